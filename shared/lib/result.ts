@@ -1,5 +1,6 @@
 /** A serialisable outcome: expected failures are values, never thrown across a process boundary. */
-export type Result<T, E = Failure> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
+export type Result<T, E = Failure> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
 
 /**
  * An expected failure.
@@ -27,5 +28,8 @@ export function fail<Code extends string>(
   details?: Readonly<Record<string, string | number>>,
   cause?: string,
 ): { readonly ok: false; readonly error: Failure<Code> } {
-  return { ok: false, error: { code, ...(details ? { details } : {}), ...(cause !== undefined ? { cause } : {}) } };
+  return {
+    ok: false,
+    error: { code, ...(details ? { details } : {}), ...(cause !== undefined ? { cause } : {}) },
+  };
 }

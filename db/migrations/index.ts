@@ -1,0 +1,5 @@
+import type { Migration } from './migration';
+import { migration0001 } from './0001-first-schema';
+
+/** Every schema step in order: the position plus one is its version. */
+export const migrations: readonly Migration[] = [migration0001];

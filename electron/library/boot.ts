@@ -1,0 +1,156 @@
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type Database from 'better-sqlite3';
+import { v7 as uuidv7 } from 'uuid';
+import { CommandLog } from '@db/command-log';
+import {
+  attachFulltext,
+  ensureFolders,
+  libraryPaths,
+  openConnection,
+  type LibraryPaths,
+} from '@db/connection';
+import { migrate } from '@db/migrate';
+import type { Clock, Ids, Logger } from '@shared/lib/ports';
+import { fail, ok, type Result } from '@shared/lib/result';
+import { composeLibrary, type Library } from './composition';
+import type { Core, HostPort } from './core';
+import type { EventSink } from './event-sink';
+import { Jobs } from './jobs/jobs';
+import { applyPendingRestore, backupName } from './services/backup';
+
+/** What a host (utility process, command line, test) passes in. */
+export interface BootOptions {
+  readonly root: string;
+  readonly resources: string;
+  readonly workers: string;
+  readonly appVersion: string;
+  readonly events: EventSink;
+  readonly host: HostPort;
+  readonly log: Logger;
+  readonly clock?: Clock;
+  readonly ids?: Ids;
+  readonly requestRestart?: () => void;
+}
+
+export interface OpenLibrary extends Library {
+  readonly core: Core;
+  /** Stops everything and closes the files. */
+  close(): Promise<void>;
+}
+
+export const systemClock: Clock = { now: () => new Date().toISOString() };
+export const systemIds: Ids = { next: () => uuidv7() };
+
+/**
+ * Opens a library folder: staged restore, lock, migration with backup, command log, jobs, services.
+ * @returns `library.in-use` when another process has it open, `library.folder-unusable` when it cannot be written,
+ *   or the failures of `migrate`
+ */
+export function bootLibrary(options: BootOptions): Result<OpenLibrary> {
+  const paths = libraryPaths(options.root);
+  try {
+    ensureFolders(paths);
+  } catch (error) {
+    return fail('library.folder-unusable', undefined, String(error));
+  }
+  const lock = takeLock(paths);
+  if (!lock.ok) return lock;
+  applyPendingRestore(paths.root, paths.database);
+  const clock = options.clock ?? systemClock;
+  const ids = options.ids ?? systemIds;
+  let db: Database.Database;
+  try {
+    db = openConnection(paths.database);
+  } catch (error) {
+    lock.value();
+    return fail('database.damaged', undefined, String(error));
+  }
+  const migrated = migrate(db, {
+    appVersion: options.appVersion,
+    backup: () => {
+      db.pragma('wal_checkpoint(TRUNCATE)');
+      copyFileSync(paths.database, join(paths.backups, backupName(clock.now(), 'migration')));
+    },
+  });
+  if (!migrated.ok) {
+    db.close();
+    lock.value();
+    return migrated;
+  }
+  attachFulltext(db, paths.fulltext);
+  const core = buildCore(options, db, paths, clock, ids);
+  const library = composeLibrary(core);
+  return ok({
+    ...library,
+    core,
+    close: async () => {
+      await library.stop();
+      db.close();
+      lock.value();
+    },
+  });
+}
+
+function buildCore(
+  options: BootOptions,
+  db: Database.Database,
+  paths: LibraryPaths,
+  clock: Clock,
+  ids: Ids,
+): Core {
+  const commands = new CommandLog(db, clock, ids, deviceId(db, ids));
+  commands.onCommitted((entry) => {
+    const tables = [...new Set(entry.changes.map((change) => change.table))];
+    options.events.emit('library.changed', { tables, sequence: entry.sequence });
+    const { undo, redo } = commands.state();
+    options.events.emit('history.changed', { canUndo: undo !== null, canRedo: redo !== null });
+  });
+  return {
+    db,
+    commands,
+    jobs: new Jobs(db, clock, ids, options.log, options.events),
+    clock,
+    ids,
+    log: options.log,
+    events: options.events,
+    host: options.host,
+    paths,
+    resources: options.resources,
+    appVersion: options.appVersion,
+    workers: options.workers,
+    requestRestart: options.requestRestart ?? (() => undefined),
+  };
+}
+
+function deviceId(db: Database.Database, ids: Ids): string {
+  const read = db.prepare<[], { value: string }>(`SELECT value FROM library_meta WHERE key = 'device_id'`);
+  const existing = read.get();
+  if (existing) return existing.value;
+  const id = ids.next();
+  db.prepare(`INSERT INTO library_meta (key, value) VALUES ('device_id', ?)`).run(id);
+  return id;
+}
+
+/** One process per library: two job queues on one file would do the work twice. */
+function takeLock(paths: LibraryPaths): Result<() => void> {
+  const path = join(paths.root, 'library.lock');
+  if (existsSync(path)) {
+    const holder = Number(readFileSync(path, 'utf8').trim());
+    if (holder !== process.pid && isAlive(holder)) return fail('library.in-use', { process: holder });
+  }
+  writeFileSync(path, String(process.pid));
+  return ok(() => {
+    rmSync(path, { force: true });
+  });
+}
+
+function isAlive(processId: number): boolean {
+  if (!Number.isInteger(processId) || processId <= 0) return false;
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

@@ -1,0 +1,73 @@
+import type { Core } from './core';
+import type { Handlers } from './handlers/handler';
+import { libraryHandlers } from './handlers/library';
+import { collectionsHandlers } from './handlers/collections';
+import { tagsHandlers } from './handlers/tags';
+import { notesHandlers } from './handlers/notes';
+import { settingsHandlers } from './handlers/settings';
+import { importHandlers } from './handlers/import';
+import { searchHandlers } from './handlers/search';
+import { annotationHandlers } from './handlers/annotation';
+import { learnHandlers } from './handlers/learn';
+import { appraisalHandlers } from './handlers/appraisal';
+import { inquiryHandlers } from './handlers/inquiry';
+import { dataHandlers } from './handlers/data';
+import { reportHandlers } from './handlers/report';
+import { citationHandlers } from './handlers/citation';
+import { exchangeHandlers } from './handlers/exchange';
+import { historyHandlers } from './handlers/history';
+import { jobsHandlers } from './handlers/jobs';
+import { backupHandlers } from './handlers/backup';
+import { filesHandlers } from './handlers/files';
+import { BackupService } from './services/backup';
+
+/** Everything the library process runs, built by hand in dependency order. */
+export interface Library {
+  readonly handlers: Handlers;
+  readonly backups: BackupService;
+  /** Goes on with interrupted jobs and makes the daily backup. */
+  start(): void;
+  /** Stops jobs and workers so that they can go on next time. */
+  stop(): Promise<void>;
+}
+
+/**
+ * The composition root: the one place that knows every service.
+ * @param core database, command log, jobs, clock, ids and ports
+ */
+export function composeLibrary(core: Core): Library {
+  const backups = new BackupService(core);
+  const handlers: Handlers = {
+    ...libraryHandlers(core),
+    ...collectionsHandlers(core),
+    ...tagsHandlers(core),
+    ...notesHandlers(core),
+    ...settingsHandlers(core),
+    ...importHandlers(core),
+    ...searchHandlers(core),
+    ...annotationHandlers(core),
+    ...learnHandlers(core),
+    ...appraisalHandlers(core),
+    ...inquiryHandlers(core),
+    ...dataHandlers(core),
+    ...reportHandlers(core),
+    ...citationHandlers(core),
+    ...exchangeHandlers(core),
+    ...historyHandlers(core),
+    ...jobsHandlers(core),
+    ...filesHandlers(core),
+    ...backupHandlers(backups),
+  };
+  return {
+    handlers,
+    backups,
+    start: () => {
+      core.jobs.resume();
+      void backups.createIfDue().then((made) => {
+        if (made && !made.ok)
+          core.log.warn('backup.failed', { code: made.error.code, cause: made.error.cause });
+      });
+    },
+    stop: () => core.jobs.shutdown(),
+  };
+}

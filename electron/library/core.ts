@@ -1,0 +1,34 @@
+import type Database from 'better-sqlite3';
+import type { CommandLog } from '@db/command-log';
+import type { LibraryPaths } from '@db/connection';
+import type { HostMethod, PrintToPdfInput } from '@shared/ipc/wire';
+import type { Clock, Ids, Logger } from '@shared/lib/ports';
+import type { Result } from '@shared/lib/result';
+import type { EventSink } from './event-sink';
+import type { Jobs } from './jobs/jobs';
+
+/** What only the main process can do; in the command line every call answers `host.no-window`. */
+export interface HostPort {
+  printToPdf(input: PrintToPdfInput): Promise<Result<Uint8Array>>;
+}
+export type HostCaller = (method: HostMethod, input: unknown) => Promise<Result<unknown>>;
+
+/** What every service may ask for. Built once, in the composition root. */
+export interface Core {
+  readonly db: Database.Database;
+  readonly commands: CommandLog;
+  readonly jobs: Jobs;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Logger;
+  readonly events: EventSink;
+  readonly host: HostPort;
+  readonly paths: LibraryPaths;
+  /** Absolute folder of the packaged `resources/` data. */
+  readonly resources: string;
+  readonly appVersion: string;
+  /** Folder that holds the built worker scripts. */
+  readonly workers: string;
+  /** Asks main to start this process again (after a restore swapped the database). */
+  readonly requestRestart: () => void;
+}

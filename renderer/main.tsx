@@ -1,0 +1,2 @@
+// Replaced by the shell.
+document.querySelector('#root')?.setAttribute('data-ready', 'true');

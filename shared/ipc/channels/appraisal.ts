@@ -1,0 +1,2 @@
+/** Call names of area appraisal: all the preload may know of it. */
+export const appraisalChannels = [] as const;

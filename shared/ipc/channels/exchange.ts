@@ -1,0 +1,2 @@
+/** Call names of area exchange: all the preload may know of it. */
+export const exchangeChannels = [] as const;

@@ -1,0 +1,2 @@
+/** Call names of area import: all the preload may know of it. */
+export const importChannels = [] as const;

@@ -1,0 +1,2 @@
+/** Call names of area settings: all the preload may know of it. */
+export const settingsChannels = [] as const;

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { Area } from '../endpoint';
+import type { desktopChannels } from '../channels/desktop';
+
+const pickKind = z.enum(['papers-and-bibliographies', 'folder', 'table', 'case-package', 'any']);
+const saveKind = z.enum(['docx', 'pdf', 'html', 'markdown', 'zip', 'bib', 'ris', 'csl-json', 'csv']);
+
+/** What the page may ask of the operating system; answered by main, never by the library process. */
+export const desktopContract = {
+  'desktop.pickFiles': {
+    input: z.object({ kind: pickKind, multiple: z.boolean().default(true) }),
+    output: z.object({ paths: z.array(z.string()) }),
+  },
+  'desktop.pickSavePath': {
+    input: z.object({ kind: saveKind, suggestedName: z.string().max(200) }),
+    output: z.object({ path: z.string().nullable() }),
+  },
+  'desktop.openLibraryFolder': { input: z.object({}), output: z.object({ path: z.string() }) },
+  'desktop.showInFolder': { input: z.object({ path: z.string() }), output: z.object({ shown: z.boolean() }) },
+  'desktop.openExternal': {
+    input: z.object({ url: z.url({ protocol: /^https$/ }) }),
+    output: z.object({ opened: z.boolean() }),
+  },
+  'desktop.setMenu': {
+    input: z.object({
+      menus: z.array(
+        z.object({
+          label: z.string(),
+          items: z.array(
+            z.object({
+              id: z.string(),
+              label: z.string(),
+              accelerator: z.string().optional(),
+              enabled: z.boolean().default(true),
+              separatorBefore: z.boolean().default(false),
+            }),
+          ),
+        }),
+      ),
+    }),
+    output: z.object({ set: z.literal(true) }),
+  },
+  'desktop.setTheme': {
+    input: z.object({ theme: z.enum(['system', 'light', 'dark', 'high-contrast']) }),
+    output: z.object({ dark: z.boolean() }),
+  },
+  'desktop.info': {
+    input: z.object({}),
+    output: z.object({
+      version: z.string(),
+      platform: z.string(),
+      locale: z.string(),
+      libraryFolder: z.string(),
+    }),
+  },
+  'desktop.copyText': {
+    input: z.object({ text: z.string().max(1_000_000) }),
+    output: z.object({ copied: z.literal(true) }),
+  },
+} satisfies Area<typeof desktopChannels>;

@@ -1,0 +1,5 @@
+import type { Area } from '../endpoint';
+import type { importChannels } from '../channels/import';
+
+/** Contract of area import. */
+export const importContract = {} satisfies Area<typeof importChannels>;

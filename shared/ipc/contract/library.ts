@@ -1,0 +1,5 @@
+import type { Area } from '../endpoint';
+import type { libraryChannels } from '../channels/library';
+
+/** Contract of area library. */
+export const libraryContract = {} satisfies Area<typeof libraryChannels>;

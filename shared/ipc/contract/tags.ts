@@ -1,0 +1,5 @@
+import type { Area } from '../endpoint';
+import type { tagsChannels } from '../channels/tags';
+
+/** Contract of area tags. */
+export const tagsContract = {} satisfies Area<typeof tagsChannels>;
