@@ -19,7 +19,7 @@ export default defineConfig({
     resolve: { alias },
     build: {
       outDir: `${outDir}/main`,
-      rollupOptions: {
+      rolldownOptions: {
         input: {
           index: at('./electron/main/index.ts'),
           library: at('./electron/library/index.ts'),
@@ -33,7 +33,7 @@ export default defineConfig({
     resolve: { alias },
     build: {
       outDir: `${outDir}/preload`,
-      rollupOptions: {
+      rolldownOptions: {
         input: { index: at('./electron/preload/index.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
@@ -47,7 +47,7 @@ export default defineConfig({
       outDir: `${outDir}/renderer`,
       minify: true,
       assetsInlineLimit: 0,
-      rollupOptions: { input: { index: at('./renderer/index.html') } },
+      rolldownOptions: { input: { index: at('./renderer/index.html') } },
     },
   },
 });

@@ -6,18 +6,43 @@ import { noBareText } from './scripts/lib/eslint-no-bare-text.mjs';
 
 const rawIpc = {
   paths: [
-    { name: 'electron', importNames: ['ipcMain', 'ipcRenderer'], message: 'Use the contract: electron/ipc/register.ts (main) or window.inquiry (page).' },
-    { name: 'electron/main', importNames: ['ipcMain'], message: 'Register calls in the contract: electron/ipc/register.ts.' },
+    {
+      name: 'electron',
+      importNames: ['ipcMain', 'ipcRenderer'],
+      message: 'Use the contract: electron/ipc/register.ts (main) or window.inquiry (page).',
+    },
+    {
+      name: 'electron/main',
+      importNames: ['ipcMain'],
+      message: 'Register calls in the contract: electron/ipc/register.ts.',
+    },
     { name: 'electron/renderer', message: 'Only the preload talks to Electron from the page side.' },
   ],
 };
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/', 'out/', 'dist/', '.cache/', 'coverage/', 'resources/', 'demo-output/', 'test-results/', 'tests/architecture/planted/'] },
+  {
+    ignores: [
+      '**/node_modules/',
+      'out/',
+      'dist/',
+      '.cache/',
+      'coverage/',
+      'resources/',
+      'demo-output/',
+      'test-results/',
+      'tests/architecture/planted/',
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {
-    languageOptions: { parserOptions: { project: ['./tsconfig.shared.json', './tsconfig.node.json', './tsconfig.web.json'], tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: {
+        project: ['./tsconfig.shared.json', './tsconfig.node.json', './tsconfig.web.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       'max-lines': ['error', { max: 400 }],
@@ -31,10 +56,17 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
     },
   },
-  { files: ['electron/ipc/register.ts', 'electron/preload/index.ts'], rules: { 'no-restricted-imports': 'off' } },
+  {
+    files: ['electron/ipc/register.ts', 'electron/preload/index.ts'],
+    rules: { 'no-restricted-imports': 'off' },
+  },
   {
     files: ['renderer/**/*.tsx', 'renderer/**/*.ts'],
-    plugins: { 'react-hooks': reactHooks, 'jsx-a11y': jsxA11y, inquiry: { rules: { 'no-bare-text': noBareText } } },
+    plugins: {
+      'react-hooks': reactHooks,
+      'jsx-a11y': jsxA11y,
+      inquiry: { rules: { 'no-bare-text': noBareText } },
+    },
     rules: {
       ...reactHooks.configs.recommended.rules,
       ...jsxA11y.flatConfigs.recommended.rules,
@@ -44,6 +76,18 @@ export default tseslint.config(
   {
     files: ['scripts/**/*.mjs', '*.js', '*.cjs', '.dependency-cruiser.cjs'],
     ...tseslint.configs.disableTypeChecked,
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', module: 'readonly', Buffer: 'readonly', URL: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', performance: 'readonly' }, parserOptions: { project: null } },
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        module: 'readonly',
+        Buffer: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        performance: 'readonly',
+      },
+      parserOptions: { project: null },
+    },
   },
 );

