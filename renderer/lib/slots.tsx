@@ -1,0 +1,52 @@
+import { createContext, Suspense, useContext, type ComponentType, type ReactNode } from 'react';
+
+/**
+ * Holes that one feature leaves and another fills, so that features need not know each other.
+ * A feature that leaves a new one adds it here or by declaration merging.
+ */
+export interface SlotProps {
+  /** Library, item panel: the highlights and notes in the PDF. */
+  'item.annotations': { readonly itemId: string };
+  /** Library, item panel: what was appraised, and the way to appraise. */
+  'item.appraisal': { readonly itemId: string };
+  /** Library, middle column: hits of the search box, while it holds words. */
+  'library.search-results': { readonly query: string; readonly onLeave: () => void };
+  /** Library, over the table: an import that runs, or the last report. */
+  'library.import-status': object;
+  /** Desk: what to go on with in a place. */
+  'desk.inquiry': object;
+  'desk.learn': object;
+  'desk.write': object;
+  /** Reader, side panel. */
+  'reader.guide': { readonly itemId: string; readonly attachmentId: string };
+  'reader.appraisal': { readonly itemId: string; readonly attachmentId: string };
+}
+
+export type SlotName = keyof SlotProps;
+export type SlotFillings = { readonly [Name in SlotName]?: ComponentType<SlotProps[Name]> };
+
+export const SlotContext = createContext<SlotFillings>({});
+
+/** Whether some feature fills the slot. */
+export function useHasSlot(name: SlotName): boolean {
+  return useContext(SlotContext)[name] !== undefined;
+}
+
+interface SlotComponentProps<Name extends SlotName> {
+  readonly name: Name;
+  readonly props: SlotProps[Name];
+  /** Shown when no feature fills it. */
+  readonly fallback?: ReactNode;
+}
+
+/** Shows what another feature offers for this hole. */
+export function Slot<Name extends SlotName>({ name, props, fallback = null }: SlotComponentProps<Name>) {
+  const fillings = useContext(SlotContext);
+  const Filling: ComponentType<SlotProps[Name]> | undefined = fillings[name];
+  if (Filling === undefined) return fallback;
+  return (
+    <Suspense fallback={null}>
+      <Filling {...props} />
+    </Suspense>
+  );
+}

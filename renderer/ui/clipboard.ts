@@ -1,0 +1,13 @@
+type Writer = (text: string) => Promise<void>;
+
+let write: Writer = (text) => navigator.clipboard.writeText(text);
+
+/** @param writer how this window copies text (the app goes through its main process) */
+export function setClipboardWriter(writer: Writer): void {
+  write = writer;
+}
+
+/** @param text what to put on the clipboard; rejects when the system refuses */
+export function copyText(text: string): Promise<void> {
+  return write(text);
+}

@@ -1,0 +1,163 @@
+import type { ReactNode } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { cx } from './cx';
+import { Icon, type LucideIcon } from './icon';
+import { Eyebrow } from './text';
+import styles from './place.module.css';
+
+export interface PlaceProps {
+  /** Name of the place for screen readers and, without `start`, as the title in its bar. */
+  readonly title: string;
+  /** Left part of the bar (a search box, a breadcrumb); the title when missing. */
+  readonly start?: ReactNode;
+  /** Right part of the bar: actions. */
+  readonly end?: ReactNode;
+  /** Left column: what there is to choose from. */
+  readonly side?: ReactNode;
+  readonly sideLabel?: string | undefined;
+  readonly sideSize?: 'normal' | 'wide' | undefined;
+  /** Right column: about the chosen thing. */
+  readonly panel?: ReactNode;
+  readonly panelLabel?: string | undefined;
+  readonly panelSize?: 'normal' | 'narrow' | undefined;
+  /** `paper` for lists, `sheet` for reading and writing (with margins and a measure), `bare` for neither. */
+  readonly surface?: 'paper' | 'sheet' | 'bare' | undefined;
+  readonly children: ReactNode;
+}
+
+/** One place of the app: a bar and up to three columns that scroll on their own. */
+export function Place(props: PlaceProps) {
+  const {
+    title,
+    start,
+    end,
+    side,
+    sideLabel,
+    sideSize = 'normal',
+    panel,
+    panelLabel,
+    panelSize = 'normal',
+  } = props;
+  const { surface = 'paper', children } = props;
+  return (
+    <div className={styles['place']}>
+      <header className={styles['bar']}>
+        <div className={styles['barStart']}>{start ?? <h1 className={styles['title']}>{title}</h1>}</div>
+        {end ? <div className={styles['barEnd']}>{end}</div> : null}
+      </header>
+      <div className={styles['columns']}>
+        {side ? (
+          <nav
+            aria-label={sideLabel ?? title}
+            className={cx(styles['side'], sideSize === 'wide' && styles['sideWide'])}
+          >
+            {side}
+          </nav>
+        ) : null}
+        <main
+          aria-label={title}
+          className={cx(
+            styles['main'],
+            surface !== 'paper' && styles['onSheet'],
+            surface === 'sheet' && styles['reading'],
+          )}
+        >
+          {children}
+        </main>
+        {panel ? (
+          <aside
+            aria-label={panelLabel ?? title}
+            className={cx(styles['panel'], panelSize === 'narrow' && styles['panelNarrow'])}
+          >
+            {panel}
+          </aside>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+export interface SideGroupProps {
+  /** Small heading; without it the group stands alone. */
+  readonly title?: string | undefined;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A headed group in a side column. */
+export function SideGroup({ title, actions, children }: SideGroupProps) {
+  return (
+    <section className={styles['group']}>
+      {title === undefined ? null : (
+        <div className={styles['groupHead']}>
+          <Eyebrow>{title}</Eyebrow>
+          {actions}
+        </div>
+      )}
+      {children}
+    </section>
+  );
+}
+
+/** A list of `SideEntry`. */
+export function SideList({ children }: { readonly children: ReactNode }) {
+  return <ul className={styles['list']}>{children}</ul>;
+}
+
+export interface SideEntryProps {
+  readonly label: string;
+  readonly icon?: LucideIcon | undefined;
+  /** Words at the end: a count, "done". */
+  readonly count?: ReactNode;
+  readonly isCurrent?: boolean | undefined;
+  readonly isDisabled?: boolean | undefined;
+  /** Depth in a tree, from 0. */
+  readonly depth?: number | undefined;
+  readonly onPress: () => void;
+}
+
+/** One line of a side column. */
+export function SideEntry({
+  label,
+  icon,
+  count,
+  isCurrent = false,
+  isDisabled = false,
+  depth = 0,
+  onPress,
+}: SideEntryProps) {
+  return (
+    <li>
+      <AriaButton
+        className={styles['entry'] ?? ''}
+        isDisabled={isDisabled}
+        onPress={onPress}
+        {...(isCurrent ? { 'aria-current': 'page' as const } : {})}
+        style={depth === 0 ? {} : { paddingInlineStart: `${0.5 + depth * 1.125}rem` }}
+      >
+        {icon ? <Icon icon={icon} size={18} /> : null}
+        <span className={styles['entryText']}>{label}</span>
+        {count === undefined ? null : <span className={styles['entryCount']}>{count}</span>}
+      </AriaButton>
+    </li>
+  );
+}
+
+export interface SectionProps {
+  readonly title: string;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A headed part of a place or a panel. */
+export function Section({ title, actions, children }: SectionProps) {
+  return (
+    <section className={styles['section']}>
+      <div className={styles['sectionHead']}>
+        <h2 className={styles['sectionTitle']}>{title}</h2>
+        {actions}
+      </div>
+      {children}
+    </section>
+  );
+}
