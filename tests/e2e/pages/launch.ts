@@ -1,0 +1,137 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import type { Bridge } from '@shared/ipc/bridge';
+import type { CallInput, CallName, CallOutput } from '@shared/ipc/contract';
+import type { Result } from '@shared/lib/result';
+
+declare global {
+  interface Window {
+    readonly inquiry: Bridge;
+  }
+}
+
+const root = join(import.meta.dirname, '..', '..', '..');
+
+/** The running application with a throw-away library. */
+export interface RunningApp {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly folder: string;
+  readonly libraryFolder: string;
+  /** Answers of the next file dialogs, in order. */
+  scriptDialogs(script: {
+    readonly open?: readonly (readonly string[])[];
+    readonly save?: readonly string[];
+  }): void;
+  /** A call of the contract, as the page makes it; throws on a failure. */
+  get<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>>;
+  /** Closes the window and opens the application again on the same folders. */
+  restart(): Promise<RunningApp>;
+  close(): Promise<void>;
+}
+
+export interface LaunchOptions {
+  readonly folder?: string;
+  /** An existing library folder. */
+  readonly libraryFolder?: string;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly size?: { readonly width: number; readonly height: number };
+  /** Brings the first-run sample library and tour as a new user sees them. Tests start with an empty library otherwise. */
+  readonly firstRun?: boolean;
+}
+
+/** Starts the built application. The binary comes from npm test (INQUIRY_ELECTRON). */
+export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'inquiry-e2e-'));
+  const libraryFolder = options.libraryFolder ?? join(folder, 'library');
+  const dialogs = join(folder, 'dialogs.json');
+  const executablePath = process.env['INQUIRY_ELECTRON'];
+  if (!executablePath) throw new Error('INQUIRY_ELECTRON is not set: run the tests with npm test');
+  const app = await _electron.launch({
+    executablePath,
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      process.env['INQUIRY_APP'] ?? root,
+      ...(options.args ?? []),
+    ],
+    env: {
+      ...withoutUndefined(process.env),
+      INQUIRY_USER_DATA: join(folder, 'user-data'),
+      INQUIRY_LIBRARY: libraryFolder,
+      INQUIRY_DIALOG_SCRIPT: dialogs,
+      INQUIRY_FIRST_RUN: options.firstRun ? 'sample' : 'empty',
+      ...options.env,
+    },
+  });
+  const page = await app.firstWindow();
+  if (options.size) await resize(app, options.size);
+  return {
+    app,
+    page,
+    folder,
+    libraryFolder,
+    scriptDialogs: (script) =>
+      writeFileSync(dialogs, JSON.stringify({ open: script.open ?? [], save: script.save ?? [] })),
+    get: (name, input) => call(page, name, input),
+    restart: async () => {
+      await app.close();
+      return launch({ ...options, folder, libraryFolder });
+    },
+    close: async () => {
+      await app.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function call<Name extends CallName>(
+  page: Page,
+  name: Name,
+  input: CallInput<Name>,
+): Promise<CallOutput<Name>> {
+  const result = await page.evaluate<Result<CallOutput<Name>>, [string, unknown]>(
+    ([method, argument]) => {
+      const found: unknown = Reflect.get(window.inquiry.call, method);
+      if (typeof found !== 'function') throw new Error(`no such call: ${method}`);
+      return found(argument) as Promise<never>;
+    },
+    [name, input],
+  );
+  if (!result.ok) throw new Error(`${name}: ${result.error.code} ${result.error.cause ?? ''}`);
+  return result.value;
+}
+
+/** Sets the size of the content area. */
+export async function resize(
+  app: ElectronApplication,
+  size: { readonly width: number; readonly height: number },
+): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, [width, height]) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+    },
+    [size.width, size.height] as const,
+  );
+}
+
+function withoutUndefined(environment: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
+
+/** A test with one running application that is closed afterwards. */
+export const test = base.extend<{ desk: RunningApp }>({
+  // Playwright wants a destructured first argument even when nothing is taken from it.
+  // eslint-disable-next-line no-empty-pattern
+  desk: async ({}, use) => {
+    const desk = await launch();
+    await use(desk);
+    await desk.close();
+  },
+});
+
+export { expect } from '@playwright/test';
