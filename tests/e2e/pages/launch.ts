@@ -50,23 +50,25 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
   const dialogs = join(folder, 'dialogs.json');
   const executablePath = process.env['INQUIRY_ELECTRON'];
   if (!executablePath) throw new Error('INQUIRY_ELECTRON is not set: run the tests with npm test');
-  const app = await _electron.launch({
-    executablePath,
-    args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      process.env['INQUIRY_APP'] ?? root,
-      ...(options.args ?? []),
-    ],
-    env: {
-      ...withoutUndefined(process.env),
-      INQUIRY_USER_DATA: join(folder, 'user-data'),
-      INQUIRY_LIBRARY: libraryFolder,
-      INQUIRY_DIALOG_SCRIPT: dialogs,
-      INQUIRY_FIRST_RUN: options.firstRun ? 'sample' : 'empty',
-      ...options.env,
-    },
-  });
-  const page = await app.firstWindow();
+  const start = (): Promise<ElectronApplication> =>
+    _electron.launch({
+      executablePath,
+      timeout: ATTACH_TIMEOUT_MS,
+      args: [
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        process.env['INQUIRY_APP'] ?? root,
+        ...(options.args ?? []),
+      ],
+      env: {
+        ...withoutUndefined(process.env),
+        INQUIRY_USER_DATA: join(folder, 'user-data'),
+        INQUIRY_LIBRARY: libraryFolder,
+        INQUIRY_DIALOG_SCRIPT: dialogs,
+        INQUIRY_FIRST_RUN: options.firstRun ? 'sample' : 'empty',
+        ...options.env,
+      },
+    });
+  const { app, page } = await attach(start);
   if (options.size) await resize(app, options.size);
   return {
     app,
@@ -96,12 +98,34 @@ async function call<Name extends CallName>(
     ([method, argument]) => {
       const found: unknown = Reflect.get(window.inquiry.call, method);
       if (typeof found !== 'function') throw new Error(`no such call: ${method}`);
-      return found(argument) as Promise<never>;
+      return Reflect.apply(found, undefined, [argument]) as Promise<never>;
     },
     [name, input],
   );
   if (!result.ok) throw new Error(`${name}: ${result.error.code} ${result.error.cause ?? ''}`);
   return result.value;
+}
+
+const ATTACH_TIMEOUT_MS = 15_000;
+const ATTACH_ATTEMPTS = 3;
+
+/**
+ * Playwright sometimes (about one start in twenty under load) connects to Electron but is never told of the window that is
+ * there. Nothing of ours has happened yet, so the start is repeated.
+ */
+async function attach(
+  start: () => Promise<ElectronApplication>,
+): Promise<{ app: ElectronApplication; page: Page }> {
+  for (let attempt = 1; ; attempt += 1) {
+    let app: ElectronApplication | undefined;
+    try {
+      app = await start();
+      return { app, page: await app.firstWindow({ timeout: ATTACH_TIMEOUT_MS }) };
+    } catch (error) {
+      app?.process().kill('SIGKILL');
+      if (attempt >= ATTACH_ATTEMPTS) throw error;
+    }
+  }
 }
 
 /** Sets the size of the content area. */
