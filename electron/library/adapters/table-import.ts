@@ -88,7 +88,9 @@ function isUtf8(bytes: Uint8Array): boolean {
 /** Control characters do not occur in a table; a few may slip in, more mean that this is some other kind of file. */
 function looksBinary(text: string): boolean {
   const sample = text.slice(0, 100_000);
-  const controls = sample.match(/[\u0000-\u0008\u000E-\u001F\uFFFD]/gu)?.length ?? 0;
+  const isControl = (character: string): boolean =>
+    character === '\uFFFD' || (character < ' ' && !'\t\n\v\f\r'.includes(character));
+  const controls = [...sample].filter(isControl).length;
   return controls > sample.length / 200;
 }
 

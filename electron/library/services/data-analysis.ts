@@ -187,7 +187,7 @@ export class DataAnalysisService {
       ...measured.map(([, dataset]) => dataset.perspective),
       ...journal.map((entry) => entry.perspective),
     ];
-    const perspectives = [...new Set(roles.filter((role) => role !== null && role !== ''))].sort();
+    const perspectives = [...new Set(roles.flatMap((role) => (role ? [role] : [])))].sort();
     const cycles = new Set(measured.map(([, dataset]) => dataset.cycle_id).filter((id) => id !== null));
     const judgement = claimLevel({
       // Comparison groups come with later work; until then every dataset is one group.
