@@ -6,7 +6,7 @@ const cellSchema = z.union([z.string().max(20_000), z.number(), z.boolean(), z.n
 /** One row of a rows field: an id that stays with the row, and a cell for each column filled so far. */
 export const fieldRowSchema = z
   .record(z.string(), cellSchema)
-  .and(z.object({ id: z.string().min(1).max(80) }));
+  .and(z.object({ id: z.string().min(1).max(80) })).readonly();
 
 /** What a stored field may hold. Links are rows of the link table and never appear here. */
 export const fieldValueSchema = z.union([
@@ -14,11 +14,11 @@ export const fieldValueSchema = z.union([
   z.number(),
   z.boolean(),
   z.null(),
-  z.array(fieldRowSchema).max(500),
+  z.array(fieldRowSchema).max(500).readonly(),
 ]);
 
 /** One row of a rows field. */
-export type FieldRow = Readonly<z.infer<typeof fieldRowSchema>>;
+export type FieldRow = z.infer<typeof fieldRowSchema>;
 
 /** One cell of a row. */
 export type FieldCell = z.infer<typeof cellSchema>;

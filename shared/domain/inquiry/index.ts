@@ -17,3 +17,4 @@ export type * from './summary';
 export * from './vocabulary';
 export * from './wording';
 export * from './workload';
+export * from './summary-builder';
