@@ -68,7 +68,15 @@ export function listImportJobs(db: Database.Database, kind: string, limit: numbe
     db,
     query
       .selectFrom('job')
-      .select(['id', 'state', 'done', 'total', 'error_code as errorCode', 'payload', 'created_at as createdAt'])
+      .select([
+        'id',
+        'state',
+        'done',
+        'total',
+        'error_code as errorCode',
+        'payload',
+        'created_at as createdAt',
+      ])
       .where('kind', '=', kind)
       .orderBy('created_at', 'desc')
       .orderBy('id', 'desc')

@@ -21,11 +21,15 @@ export type BibliographyFault =
   | 'import.not-bibliography'
   | 'import.unsupported-xml'
   | 'import.unsupported-zotero-json'
-  | 'import.unsupported-html';
+  | 'import.unsupported-html'
+  | 'import.unsupported-file'
+  | 'import.file-unreadable';
 
 export interface OpenedBibliography {
   readonly format: BibliographyFormat;
   readonly encoding: TextEncodingName;
+  /** Number of records by a quick look, for a progress bar; not exact. */
+  readonly estimate: number;
   /** All records in order; may be iterated once. Throws {@link HopelessFileError} when the file turns out to be none. */
   readonly records: Iterable<ParsedRecord>;
 }
@@ -60,7 +64,12 @@ export function openBibliography(
     case 'unsupported':
       return fail(UNSUPPORTED[sniffed.name]);
     case 'bibliography':
-      return ok({ format: sniffed.format, encoding, records: watchful(READERS[sniffed.format](text)) });
+      return ok({
+        format: sniffed.format,
+        encoding,
+        estimate: estimateRecords(text, sniffed.format),
+        records: watchful(READERS[sniffed.format](text)),
+      });
   }
 }
 
@@ -76,6 +85,25 @@ const READERS = {
   medline: readMedline,
   'csl-json': readCslJson,
 } as const satisfies Record<BibliographyFormat, (text: string) => Generator<ParsedRecord>>;
+
+const RECORD_SIGNS = {
+  bibtex: /^[ \t]*@(?!comment|string|preamble)\w+\s*[{(]/gim,
+  ris: /^[ \t]*TY {0,2}-/gm,
+  medline: /^(?:PMID- |OWN - ERIC)/gm,
+  'csl-json': /"type"\s*:/g,
+} as const satisfies Record<BibliographyFormat, RegExp>;
+
+/** Far more than a library holds: a file of junk shall not be counted to its end. */
+const MAX_ESTIMATE = 200_000;
+
+function estimateRecords(text: string, format: BibliographyFormat): number {
+  let count = 0;
+  for (const _match of text.matchAll(RECORD_SIGNS[format])) {
+    count += 1;
+    if (count >= MAX_ESTIMATE) break;
+  }
+  return Math.max(count, 1);
+}
 
 function* watchful(records: Iterable<ParsedRecord>): Generator<ParsedRecord> {
   let failures = 0;
