@@ -72,7 +72,7 @@ export class CommandLog {
     const { value, entry } = this.#commit('do', name, groupId, null, params, work);
     if (entry) {
       this.#redo = [];
-      if (this.#undo.at(-1)?.groupId !== groupId) this.#undo.push({ groupId, name, params });
+      putOnTop(this.#undo, { groupId, name, params });
       if (this.#undo.length > STACK_LIMIT) this.#undo.shift();
       this.#last = options.coalesceKey
         ? { key: options.coalesceKey, groupId, at: Date.parse(this.#clock.now()) }
@@ -218,7 +218,7 @@ export class CommandLog {
           name: row.name,
           params: JSON.parse(row.params) as Step['params'],
         };
-        if (undo.at(-1)?.groupId !== row.group_id) undo.push(step);
+        putOnTop(undo, step);
         continue;
       }
       const [from, to] = row.kind === 'undo' ? [undo, redo] : [redo, undo];
@@ -228,4 +228,11 @@ export class CommandLog {
     this.#undo = undo.slice(-STACK_LIMIT);
     this.#redo = redo;
   }
+}
+
+/** A step stands once on the stack, also when the person did something else between two chunks of an import. */
+function putOnTop(stack: Step[], step: Step): void {
+  const index = stack.findIndex((other) => other.groupId === step.groupId);
+  if (index < 0) stack.push(step);
+  else stack.push(...stack.splice(index, 1));
 }

@@ -1,7 +1,33 @@
+import { ok } from '@shared/lib/result';
+import { FileStore } from '../adapters/file-store';
 import type { Core } from '../core';
+import { registerImportJob } from '../jobs/import-job';
+import { ImportService } from '../services/import';
+import { BibliographyExport } from '../services/import-export';
+import type { InspectPaper } from '../services/import-papers';
 import type { AreaHandlers } from './handler';
 
-/** Calls of area import -> services. @param _core shared services */
-export function importHandlers(_core: Core): AreaHandlers<'import'> {
-  return {};
+/** Without a PDF reader a paper gets its title from its file's name. */
+const inspectNothing: InspectPaper = () => Promise.resolve(ok({}));
+
+/**
+ * Calls of area import -> services; registers the import job.
+ * @param core shared services
+ * @param inspect reads what a PDF says about itself
+ */
+export function importHandlers(core: Core, inspect: InspectPaper = inspectNothing): AreaHandlers<'import'> {
+  const files = new FileStore(core.paths.files);
+  files.removeUnfinished();
+  registerImportJob({ core, files, inspect });
+  const service = new ImportService(core);
+  const bibliography = new BibliographyExport(core);
+  return {
+    'import.start': (input) => service.start(input),
+    'import.history': (input) => service.history(input.limit),
+    'import.report': (input) => service.report(input),
+    'import.toApprove': (input) => service.toApprove(input.offset, input.limit),
+    'import.foundFields': (input) => service.foundFields(input.itemId),
+    'import.approveFields': (input) => service.approveFields(input.itemId, input.fields),
+    'import.exportBibliography': (input) => bibliography.toFile(input.format, input, input.path),
+  };
 }

@@ -1,2 +1,10 @@
 /** Call names of area import: all the preload may know of it. */
-export const importChannels = [] as const;
+export const importChannels = [
+  'import.start',
+  'import.history',
+  'import.report',
+  'import.toApprove',
+  'import.foundFields',
+  'import.approveFields',
+  'import.exportBibliography',
+] as const;

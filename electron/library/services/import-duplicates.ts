@@ -1,0 +1,112 @@
+import type Database from 'better-sqlite3';
+import {
+  findByDoi,
+  findByTitleKey,
+  findCandidate,
+  listIdentified,
+  type CandidateRow,
+} from '@db/repositories/import-lookups';
+import {
+  cslItemSchema,
+  duplicateKeys,
+  judgeDuplicate,
+  type CslItem,
+  type DuplicateReason,
+} from '@shared/domain/bibliography';
+
+/** What the library already has of a work. */
+export type KnownWork =
+  | {
+      readonly kind: 'same';
+      readonly reason: DuplicateReason;
+      readonly itemId: string;
+      readonly title: string;
+    }
+  | { readonly kind: 'version'; readonly itemId: string; readonly title: string };
+
+/**
+ * Finds the record of the same work. DOI and title have indexed columns; the rarer identifiers are read once and kept
+ * in memory while an import runs.
+ */
+export class DuplicateFinder {
+  #identifiers: Map<string, Set<string>> | undefined;
+
+  /** @param db connection of the library */
+  constructor(private readonly db: Database.Database) {}
+
+  /**
+   * @param item a record about to be added
+   * @returns the record of the same work, else one of another version of it (a preprint), else undefined
+   */
+  find(item: CslItem): KnownWork | undefined {
+    let version: KnownWork | undefined;
+    for (const row of this.#candidates(item)) {
+      const other = parseCsl(row.csl);
+      if (other === undefined) continue;
+      const verdict = judgeDuplicate(item, other);
+      if (verdict.kind === 'same') {
+        return { kind: 'same', reason: verdict.reason, itemId: row.id, title: row.title };
+      }
+      if (verdict.kind === 'version') version ??= { kind: 'version', itemId: row.id, title: row.title };
+    }
+    return version;
+  }
+
+  /** Remembers a record that was just added. */
+  add(itemId: string, item: CslItem): void {
+    const identifiers = (this.#identifiers ??= this.#readIdentifiers());
+    for (const key of identifierKeys(item)) {
+      const ids = identifiers.get(key);
+      if (ids === undefined) identifiers.set(key, new Set([itemId]));
+      else ids.add(itemId);
+    }
+  }
+
+  #candidates(item: CslItem): readonly CandidateRow[] {
+    const keys = duplicateKeys(item);
+    const found = new Map<string, CandidateRow>();
+    const put = (row: CandidateRow | undefined): void => {
+      if (row !== undefined) found.set(row.id, row);
+    };
+    if (keys.doi !== undefined) findByDoi(this.db, keys.doi).forEach(put);
+    const identifiers = (this.#identifiers ??= this.#readIdentifiers());
+    for (const key of identifierKeys(item)) {
+      for (const id of identifiers.get(key) ?? []) put(findCandidate(this.db, id));
+    }
+    if (keys.title !== '') findByTitleKey(this.db, keys.title).forEach(put);
+    return [...found.values()];
+  }
+
+  #readIdentifiers(): Map<string, Set<string>> {
+    const identifiers = new Map<string, Set<string>>();
+    for (const row of listIdentified(this.db)) {
+      const item = parseCsl(row.csl);
+      if (item === undefined) continue;
+      for (const key of identifierKeys(item)) {
+        const ids = identifiers.get(key);
+        if (ids === undefined) identifiers.set(key, new Set([row.id]));
+        else ids.add(row.id);
+      }
+    }
+    return identifiers;
+  }
+}
+
+function identifierKeys(item: CslItem): readonly string[] {
+  const { isbns, ericId, pmid } = duplicateKeys(item);
+  return [
+    ...isbns.map((isbn) => `isbn:${isbn}`),
+    ...(ericId === undefined ? [] : [`eric:${ericId}`]),
+    ...(pmid === undefined ? [] : [`pmid:${pmid}`]),
+  ];
+}
+
+/** @param text the `csl` column @returns the record, or undefined when a foreign hand broke it */
+export function parseCsl(text: string): CslItem | undefined {
+  try {
+    const parsed = cslItemSchema.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
