@@ -16,14 +16,22 @@ export interface ApproximateMatch {
  * @param maxErrors largest number of edits, counted in UTF-16 units
  * @returns the best match of each neighbourhood, best first
  */
-export function approximateSearch(text: string, pattern: string, maxErrors: number): readonly ApproximateMatch[] {
+export function approximateSearch(
+  text: string,
+  pattern: string,
+  maxErrors: number,
+): readonly ApproximateMatch[] {
   if (pattern.length === 0 || maxErrors < 0) return [];
   const bound = Math.min(maxErrors, pattern.length - 1);
   const matches: ApproximateMatch[] = [];
   for (const window of candidateWindows(text, pattern, bound)) {
     const match = bestInWindow(text.slice(window.start, window.end), pattern, bound);
     if (match) {
-      matches.push({ start: window.start + match.start, end: window.start + match.end, errors: match.errors });
+      matches.push({
+        start: window.start + match.start,
+        end: window.start + match.end,
+        errors: match.errors,
+      });
     }
   }
   return matches.sort((a, b) => a.errors - b.errors || a.start - b.start);

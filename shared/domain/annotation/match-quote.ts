@@ -85,7 +85,8 @@ function contextLikeness(
   const after = squeezeText(query.suffix).text;
   const from = lowerBound(page.offsets, place.start);
   const to = lowerBound(page.offsets, place.end);
-  const left = before === '' ? 1 : commonRun(reverse(page.text.slice(0, from)), reverse(before)) / before.length;
+  const left =
+    before === '' ? 1 : commonRun(reverse(page.text.slice(0, from)), reverse(before)) / before.length;
   const right = after === '' ? 1 : commonRun(page.text.slice(to), after) / after.length;
   return text === '' ? 0 : (left + right) / 2;
 }

@@ -16,7 +16,9 @@ import {
 describe('palette', () => {
   it('has eight colours on the keys 1 to 8', () => {
     expect(['1', '2', '3', '4', '5', '6', '7', '8'].map(colorForKey)).toEqual([...ANNOTATION_COLORS]);
-    expect([colorForKey('0'), colorForKey('9'), colorForKey('a'), colorForKey('12')]).toEqual(Array(4).fill(undefined));
+    expect([colorForKey('0'), colorForKey('9'), colorForKey('a'), colorForKey('12')]).toEqual(
+      Array(4).fill(undefined),
+    );
   });
 
   it('maps foreign colours to the nearest one', () => {
@@ -84,7 +86,16 @@ describe('sort index', () => {
 
 describe('drafts', () => {
   it('refuses an annotation without a place', () => {
-    const target = { pageIndex: 0, pageLabel: '1', rects: [], quote: 'x', prefix: '', suffix: '', start: 0, end: 1 };
+    const target = {
+      pageIndex: 0,
+      pageLabel: '1',
+      rects: [],
+      quote: 'x',
+      prefix: '',
+      suffix: '',
+      start: 0,
+      end: 1,
+    };
     const draft = { ...target, sortIndex: '00000|000000|00000', fingerprint: 'f' };
     const result = annotationDraft.safeParse({ ...draft, kind: 'highlight', color: '#ffd400', comment: '' });
     expect(result.error?.issues.map((issue) => issue.path.join('.'))).toEqual(['rects']);
@@ -103,6 +114,8 @@ describe('filter', () => {
     expect(filterAnnotations(list, { colors: none, text: 'CAFE flu' }, meaning)).toEqual([list[0]]);
     expect(filterAnnotations(list, { colors: none, text: 'doubt' }, meaning)).toEqual([list[1]]);
     expect(filterAnnotations(list, { colors: none, text: '' }, meaning)).toHaveLength(2);
-    expect(filterAnnotations(list, { colors: new Set(['#ffd400'] as const), text: 'doubt' }, meaning)).toEqual([]);
+    expect(
+      filterAnnotations(list, { colors: new Set(['#ffd400'] as const), text: 'doubt' }, meaning),
+    ).toEqual([]);
   });
 });

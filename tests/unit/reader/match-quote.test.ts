@@ -34,7 +34,10 @@ describe('matchQuote', () => {
   });
 
   it('finds a quotation with a few wrong letters', () => {
-    const match = matchQuote(PAGE, bare('Fourteen per ccnt of pupils lcft the trial arrn before the final test'));
+    const match = matchQuote(
+      PAGE,
+      bare('Fourteen per ccnt of pupils lcft the trial arrn before the final test'),
+    );
     expect(match?.method).toBe('approximate');
     expect(PAGE.slice(match?.start, match?.end)).toBe(
       'Fourteen per cent of\npupils left the trial arm before the final test',
@@ -42,7 +45,9 @@ describe('matchQuote', () => {
   });
 
   it('refuses a quotation that is not there', () => {
-    expect(matchQuote(PAGE, bare('Teachers were paid for every additional hour of training'))).toBeUndefined();
+    expect(
+      matchQuote(PAGE, bare('Teachers were paid for every additional hour of training')),
+    ).toBeUndefined();
     expect(matchQuote(PAGE, bare('  '))).toBeUndefined();
     expect(matchQuote(PAGE, bare('xyz'))).toBeUndefined();
     expect(matchQuote('', bare('Partners'))).toBeUndefined();
@@ -73,16 +78,22 @@ describe('approximateSearch', () => {
     const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 10, maxLength: 24 });
     const edit = fc.record({ at: fc.nat(1000), kind: fc.constantFrom('drop', 'add', 'swap') });
     fc.assert(
-      fc.property(letters, fc.array(edit, { maxLength: 3 }), letters, letters, (pattern, edits, before, after) => {
-        const harmed = edits.reduce((text, { at, kind }) => {
-          const i = at % text.length;
-          if (kind === 'drop') return text.slice(0, i) + text.slice(i + 1);
-          return text.slice(0, i) + 'x' + text.slice(kind === 'add' ? i : i + 1);
-        }, pattern);
-        const best = approximateSearch(before + harmed + after, pattern, edits.length)[0];
-        expect(best).toBeDefined();
-        expect(best?.errors).toBeLessThanOrEqual(edits.length);
-      }),
+      fc.property(
+        letters,
+        fc.array(edit, { maxLength: 3 }),
+        letters,
+        letters,
+        (pattern, edits, before, after) => {
+          const harmed = edits.reduce((text, { at, kind }) => {
+            const i = at % text.length;
+            if (kind === 'drop') return text.slice(0, i) + text.slice(i + 1);
+            return text.slice(0, i) + 'x' + text.slice(kind === 'add' ? i : i + 1);
+          }, pattern);
+          const best = approximateSearch(before + harmed + after, pattern, edits.length)[0];
+          expect(best).toBeDefined();
+          expect(best?.errors).toBeLessThanOrEqual(edits.length);
+        },
+      ),
     );
   });
 
