@@ -3,9 +3,9 @@ import { annotationColor } from './palette';
 import { pdfRect } from './rects';
 
 /** What a reader can put on a page. `note` is a mark at one point, without marked text. */
-export const ANNOTATION_KINDS = ['highlight', 'underline', 'note'] as const;
-export const annotationKind = z.enum(ANNOTATION_KINDS);
-export type AnnotationKind = z.infer<typeof annotationKind>;
+export const ANNOTATION_TYPES = ['highlight', 'underline', 'note'] as const;
+export const annotationType = z.enum(ANNOTATION_TYPES);
+export type AnnotationType = z.infer<typeof annotationType>;
 
 /** Longest comment, in characters: several pages of prose. */
 export const LONGEST_COMMENT = 20_000;
@@ -31,7 +31,7 @@ export type AnnotationTarget = Readonly<z.infer<typeof annotationTarget>>;
 
 /** A new annotation as the reader hands it over. */
 export const annotationDraft = annotationTarget.extend({
-  kind: annotationKind,
+  type: annotationType,
   color: annotationColor,
   comment: z.string().max(LONGEST_COMMENT),
 });
@@ -40,10 +40,25 @@ export type AnnotationDraft = Readonly<z.infer<typeof annotationDraft>>;
 /** What may be changed later. A new target is written when the annotation was found again in another copy. */
 export const annotationPatch = z
   .object({
-    kind: annotationKind,
+    type: annotationType,
     color: annotationColor,
     comment: z.string().max(LONGEST_COMMENT),
     target: annotationTarget,
   })
   .partial();
 export type AnnotationPatch = Readonly<z.infer<typeof annotationPatch>>;
+
+/** An annotation as it is stored. */
+export const annotation = annotationTarget.extend({
+  id: z.uuid(),
+  itemId: z.uuid(),
+  attachmentId: z.uuid(),
+  type: annotationType,
+  color: annotationColor,
+  comment: z.string(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  /** Places that rest on this annotation: appraisal answers, rationales, claims. */
+  linkCount: z.int().nonnegative(),
+});
+export type Annotation = Readonly<z.infer<typeof annotation>>;

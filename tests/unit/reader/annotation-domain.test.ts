@@ -97,7 +97,7 @@ describe('drafts', () => {
       end: 1,
     };
     const draft = { ...target, sortIndex: '00000|000000|00000', fingerprint: 'f' };
-    const result = annotationDraft.safeParse({ ...draft, kind: 'highlight', color: '#ffd400', comment: '' });
+    const result = annotationDraft.safeParse({ ...draft, type: 'highlight', color: '#ffd400', comment: '' });
     expect(result.error?.issues.map((issue) => issue.path.join('.'))).toEqual(['rects']);
   });
 });
