@@ -46,7 +46,7 @@ export function addPaper(library: TestLibrary, bytes: Buffer, mediaType = 'appli
       doi: null,
       language: null,
       design: null,
-      read_status: 'unread',
+      read_status: 'to-read',
       sort_title: '',
       sort_authors: '',
       title_key: '',
