@@ -1,0 +1,10 @@
+export type { SelectedPart } from './dom-selection';
+export type { FindOptions } from './find-text';
+export type { FindState } from './finder';
+export type { KeyboardSelection } from './keyboard-selector';
+export type { PageMark } from './marks-layer';
+export { openDocument, type OpenDocument, type OpenFailureCode } from './open-document';
+export { readOutline, type OutlineEntry } from './outline';
+export type { Zoom } from './page-layout';
+export type { ViewPlace } from './view-history';
+export { PdfViewer, type ViewSelection, type ViewState } from './viewer';
