@@ -1,0 +1,500 @@
+/**
+ * Lays out one teaching paper as a tagged PDF: title block across the page, body in two columns.
+ * Own line breaking, because the fonts come split by script (Latin, Latin extended, Cyrillic) and pdfkit
+ * cannot fall back from one font to the next inside a line.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as fontkit from 'fontkit';
+import PDFDocument from 'pdfkit';
+
+const PAGE = { width: 595.28, height: 841.89, left: 56, right: 56, top: 70, bottom: 64 };
+const GAP = 21;
+const COLUMN = (PAGE.width - PAGE.left - PAGE.right - GAP) / 2;
+const FULL = PAGE.width - PAGE.left - PAGE.right;
+const BODY = { size: 10.2, leading: 14.2 };
+const INK = '#24221e';
+const MUTED = '#6a6459';
+const RULE = '#bdb3a0';
+const ACCENT = '#264e86';
+const SCRIPTS = ['latin', 'latin-ext', 'cyrillic'];
+const STYLES = { regular: '400-normal', italic: '400-italic', bold: '600-normal', boldItalic: '600-italic' };
+const WORDS = {
+  en: {
+    mark: 'TEACHING PAPER · INVENTED DATA',
+    footer: 'Teaching paper, invented data: schools, pupils, authors and results do not exist.',
+    abstract: 'Abstract',
+    keywords: 'Keywords',
+    references: 'References',
+  },
+  uk: {
+    mark: 'НАВЧАЛЬНА СТАТТЯ · ВИГАДАНІ ДАНІ',
+    footer: 'Навчальна стаття, вигадані дані: школи, учні, автори й результати не існують.',
+    abstract: 'Анотація',
+    keywords: 'Ключові слова',
+    references: 'Джерела',
+  },
+};
+
+/** Loads the font files once per process; a face is looked up by style, then by the first script that has the glyph. */
+function loadFaces(root) {
+  const folder = join(root, 'node_modules', '@fontsource', 'source-serif-4', 'files');
+  return Object.entries(STYLES).flatMap(([style, suffix]) =>
+    SCRIPTS.map((script) => {
+      const bytes = readFileSync(join(folder, `source-serif-4-${script}-${suffix}.woff`));
+      return {
+        name: `${style}-${script}`,
+        style,
+        bytes,
+        glyphs: new Set(fontkit.create(bytes).characterSet),
+      };
+    }),
+  );
+}
+
+/** Splits `**bold**` and `*italic*` into styled runs. */
+function styledRuns(text, base = 'regular') {
+  const runs = [];
+  let bold = base === 'bold';
+  let italic = base === 'italic';
+  for (const part of text.split(/(\*\*|\*)/)) {
+    if (part === '**') bold = !bold;
+    else if (part === '*') italic = !italic;
+    else if (part !== '')
+      runs.push({
+        text: part,
+        style: bold ? (italic ? 'boldItalic' : 'bold') : italic ? 'italic' : 'regular',
+      });
+  }
+  return runs;
+}
+
+/** Cuts a run where the script, hence the font file, changes. Spaces and punctuation stay with what precedes them. */
+function byFace(run, faces) {
+  const own = faces.filter((face) => face.style === run.style);
+  const pieces = [];
+  for (const char of run.text) {
+    const last = pieces.at(-1);
+    const code = char.codePointAt(0);
+    const face = last?.face.glyphs.has(code)
+      ? last.face
+      : own.find((candidate) => candidate.glyphs.has(code));
+    if (face === undefined)
+      throw new Error(`No glyph for "${char}" (U+${code.toString(16)}) in ${run.style}`);
+    if (last?.face === face) last.text += char;
+    else pieces.push({ text: char, face });
+  }
+  return pieces;
+}
+
+/**
+ * @param {object} paper a paper.json, see teachingPaperSchema in shared/domain/learning
+ * @param {string} root project root, where node_modules is
+ * @returns {Promise<{ bytes: Buffer, pages: number }>} the PDF and its page count
+ */
+export async function renderTeachingPaper(paper, root) {
+  const faces = loadFaces(root);
+  const words = WORDS[paper.language];
+  const doc = new PDFDocument({
+    size: 'A4',
+    margin: 0,
+    bufferPages: true,
+    tagged: true,
+    displayTitle: true,
+    lang: paper.language,
+    pdfVersion: '1.7',
+    info: {
+      Title: paper.title,
+      Author: paper.authors.map((author) => `${author.given} ${author.family}`).join('; '),
+      Subject: `${words.footer} ${paper.licence}. doi:${paper.doi}`,
+      Keywords: paper.keywords.join(', '),
+      Creator: 'Inquiry Desk',
+      Producer: 'Inquiry Desk (pdfkit)',
+      CreationDate: new Date(Date.UTC(paper.year, 5, 1)), // fixed, so that equal sources give equal bytes
+    },
+  });
+  const chunks = [];
+  doc.on('data', (chunk) => chunks.push(chunk));
+  const finished = new Promise((resolvePdf, reject) => {
+    doc.on('end', () => resolvePdf(Buffer.concat(chunks)));
+    doc.on('error', reject);
+  });
+  for (const face of faces) doc.registerFont(face.name, face.bytes);
+
+  const measure = (piece, size) => doc.font(piece.face.name).fontSize(size).widthOfString(piece.text);
+
+  /** Words with their pieces and widths; a word is what must not be broken. */
+  function toWords(text, size, base) {
+    const list = [{ pieces: [], width: 0 }];
+    for (const run of styledRuns(text, base)) {
+      run.text.split(/( )/).forEach((part) => {
+        if (part === ' ') list.push({ pieces: [], width: 0, style: run.style });
+        else if (part !== '') {
+          const pieces = byFace({ ...run, text: part }, faces).map((piece) => ({
+            ...piece,
+            width: measure(piece, size),
+          }));
+          const word = list.at(-1);
+          word.pieces.push(...pieces);
+          word.width += pieces.reduce((sum, piece) => sum + piece.width, 0);
+        }
+      });
+    }
+    return list.filter((word) => word.pieces.length > 0);
+  }
+
+  /** Greedy line breaking; ragged right reads better than stretched lines in a narrow column. */
+  function breakLines(text, size, width, base = 'regular') {
+    const space = measure({ text: ' ', face: faces.find((face) => face.name === 'regular-latin') }, size);
+    const lines = [];
+    let line = { words: [], width: 0 };
+    for (const word of toWords(text, size, base)) {
+      const needed = line.words.length === 0 ? word.width : line.width + space + word.width;
+      if (needed > width && line.words.length > 0) {
+        lines.push(line);
+        line = { words: [word], width: word.width };
+      } else {
+        line = { words: [...line.words, word], width: needed };
+      }
+    }
+    if (line.words.length > 0) lines.push(line);
+    return lines.map((entry) => ({ ...entry, space }));
+  }
+
+  /** Draws one line; the space goes into the text of the preceding piece, so that extraction keeps it. */
+  function drawLine(line, x, y, size, { color = INK, align = 'left', width = 0, last = false } = {}) {
+    doc.fillColor(color);
+    let at =
+      align === 'right' ? x + width - line.width : align === 'center' ? x + (width - line.width) / 2 : x;
+    line.words.forEach((word, index) => {
+      const wordEnds = index === line.words.length - 1;
+      word.pieces.forEach((piece, pieceIndex) => {
+        const tail = pieceIndex === word.pieces.length - 1 && !(wordEnds && last) ? ' ' : '';
+        doc
+          .font(piece.face.name)
+          .fontSize(size)
+          .text(piece.text + tail, at, y, {
+            lineBreak: false,
+            baseline: 'alphabetic',
+            features: { kern: true },
+          });
+        at += piece.width;
+      });
+      at += line.space;
+    });
+  }
+
+  const element = (type, options, draw) => doc.addStructure(doc.struct(type, options, draw));
+
+  // --- where we are: the columns of page 1 start below the title block -----------------------------------------
+  let column = 0;
+  let columnTop = PAGE.top;
+  let y = PAGE.top;
+  const bottom = PAGE.height - PAGE.bottom;
+  const columnX = () => PAGE.left + column * (COLUMN + GAP);
+  function nextColumn() {
+    if (column === 0) column = 1;
+    else {
+      doc.continueOnNewPage(); // keeps the open structure element open across the page break
+      column = 0;
+      columnTop = PAGE.top;
+    }
+    y = columnTop;
+  }
+  const room = () => bottom - y;
+
+  /** Flows lines through the columns without leaving one line of a paragraph alone. */
+  function flowLines(lines, size, leading, options = {}) {
+    let index = 0;
+    while (index < lines.length) {
+      let fits = Math.floor((room() + 0.01) / leading);
+      const left = lines.length - index;
+      if (fits < left) {
+        if (left - fits === 1) fits -= 1;
+        if (fits < 2) {
+          nextColumn();
+          continue;
+        }
+      }
+      for (const line of lines.slice(index, index + Math.min(fits, left))) {
+        y += leading;
+        drawLine(line, columnX() + (options.indent ?? 0), y - leading * 0.28, size, options);
+      }
+      index += Math.min(fits, left);
+      if (index < lines.length) nextColumn();
+    }
+  }
+
+  function paragraph(text) {
+    element('P', {}, () => flowLines(breakLines(text, BODY.size, COLUMN), BODY.size, BODY.leading));
+    y += 5.5;
+  }
+
+  let outlineParent = doc.outline;
+  function heading(text, level) {
+    const size = level === 1 ? 12 : 10.2;
+    const leading = level === 1 ? 16 : 14;
+    const lines = breakLines(text, size, COLUMN, level === 1 ? 'bold' : 'boldItalic');
+    const before = y === columnTop ? 0 : level === 1 ? 8 : 3;
+    if (room() < before + lines.length * leading + 3 * BODY.leading) nextColumn();
+    else y += before;
+    if (level === 1) outlineParent = doc.outline.addItem(text);
+    else outlineParent.addItem(text);
+    element(level === 1 ? 'H1' : 'H2', {}, () => flowLines(lines, size, leading, { color: ACCENT }));
+    y += level === 1 ? 2.5 : 1;
+  }
+
+  function rule(x, width, weight, color = RULE) {
+    doc.markContent('Artifact', { type: 'Layout' });
+    doc
+      .moveTo(x, y)
+      .lineTo(x + width, y)
+      .lineWidth(weight)
+      .strokeColor(color)
+      .stroke();
+    doc.endMarkedContent();
+  }
+
+  /** A table stays in one column: measured first, then drawn row by row with real table tags. */
+  function table(block) {
+    const size = 8.3;
+    const leading = 11;
+    const pad = 4;
+    const widths = block.columns.map((entry) => entry.width * COLUMN);
+    const cells = (row, style) =>
+      row.map((text, index) => breakLines(text, size, widths[index] - (index === 0 ? 2 : 6), style));
+    const rows = [
+      cells(
+        block.columns.map((entry) => entry.label),
+        'bold',
+      ),
+      ...block.rows.map((row) => cells(row)),
+    ];
+    const heights = rows.map((row) => Math.max(...row.map((cell) => cell.length)) * leading + pad);
+    const caption = breakLines(block.caption, 8.6, COLUMN, 'bold');
+    const note = block.note === undefined ? [] : breakLines(block.note, 7.6, COLUMN);
+    const height = caption.length * 11.5 + 8 + heights.reduce((sum, h) => sum + h, 0) + note.length * 10 + 14;
+    if (room() < height) nextColumn();
+    y += 4;
+    const node = doc.struct('Table');
+    doc.addStructure(node);
+    node.add(doc.struct('Caption', () => flowLines(caption, 8.6, 11.5)));
+    y += 5;
+    rule(columnX(), COLUMN, 0.9, INK);
+    rows.forEach((row, rowIndex) => {
+      const tr = doc.struct('TR');
+      node.add(tr);
+      let x = columnX();
+      row.forEach((cell, index) => {
+        const from = x;
+        tr.add(
+          doc.struct(rowIndex === 0 ? 'TH' : 'TD', () => {
+            cell.forEach((line, lineIndex) =>
+              drawLine(line, from, y + (lineIndex + 1) * leading - 1, size, {
+                align: block.columns[index].align,
+                width: widths[index] - 1,
+              }),
+            );
+          }),
+        );
+        x += widths[index];
+      });
+      tr.end();
+      y += heights[rowIndex];
+      if (rowIndex === 0) rule(columnX(), COLUMN, 0.5);
+    });
+    y += 1;
+    rule(columnX(), COLUMN, 0.9, INK);
+    node.end();
+    if (note.length > 0) {
+      y += 2;
+      element('P', {}, () => flowLines(note, 7.6, 10, { color: MUTED }));
+    }
+    y += 9;
+  }
+
+  /** Boxes joined by arrows, two arms side by side; the boxes of one step have equal height. */
+  function flow(block) {
+    const size = 7.9;
+    const leading = 10.2;
+    const pad = 5;
+    const gap = 13;
+    const armWidth = (COLUMN - 12) / 2;
+    const boxOf = (text, width) => breakLines(text, size, width - 2 * pad);
+    const top = block.top.map((text) => boxOf(text, COLUMN * 0.72));
+    const arms = block.arms.map((arm) => [
+      breakLines(arm.title, size, armWidth - 2 * pad, 'bold'),
+      ...arm.steps.map((text) => boxOf(text, armWidth)),
+    ]);
+    const stepHeights = arms[0].map(
+      (_, index) => Math.max(...arms.map((arm) => arm[index].length)) * leading + 2 * pad,
+    );
+    const topHeights = top.map((lines) => lines.length * leading + 2 * pad);
+    const caption = breakLines(block.caption, 8.6, COLUMN, 'bold');
+    const sum = (list) => list.reduce((total, value) => total + value, 0);
+    const height =
+      sum(topHeights) +
+      sum(stepHeights) +
+      gap * (topHeights.length + stepHeights.length) +
+      caption.length * 11.5 +
+      14;
+    if (room() < height) nextColumn();
+    y += 6;
+    const box = (lines, x, at, width, boxHeight) => {
+      doc.roundedRect(x, at, width, boxHeight, 3).lineWidth(0.7).strokeColor(MUTED).stroke();
+      const textHeight = lines.length * leading;
+      lines.forEach((line, index) => {
+        drawLine(line, x, at + (boxHeight - textHeight) / 2 + (index + 1) * leading - 2.6, size, {
+          align: 'center',
+          width,
+        });
+      });
+    };
+    const arrow = (fromX, fromY, toX, toY) => {
+      const bend = fromY + (toY - fromY) / 2;
+      doc
+        .lineWidth(0.7)
+        .strokeColor(MUTED)
+        .moveTo(fromX, fromY)
+        .lineTo(fromX, bend)
+        .lineTo(toX, bend)
+        .lineTo(toX, toY - 3)
+        .stroke();
+      doc
+        .moveTo(toX - 2.4, toY - 4)
+        .lineTo(toX + 2.4, toY - 4)
+        .lineTo(toX, toY)
+        .fill(MUTED);
+    };
+    element('Figure', { alt: block.alt }, () => {
+      const x = columnX();
+      const middle = x + COLUMN / 2;
+      top.forEach((lines, index) => {
+        box(lines, x + COLUMN * 0.14, y, COLUMN * 0.72, topHeights[index]);
+        y += topHeights[index];
+        if (index < top.length - 1) arrow(middle, y, middle, y + gap);
+        y += gap;
+      });
+      const armsTop = y;
+      arms.forEach((steps, armIndex) => {
+        const armX = x + armIndex * (armWidth + 12);
+        let at = armsTop;
+        arrow(middle, armsTop - gap, armX + armWidth / 2, armsTop);
+        steps.forEach((lines, index) => {
+          box(lines, armX, at, armWidth, stepHeights[index]);
+          at += stepHeights[index];
+          if (index < steps.length - 1) arrow(armX + armWidth / 2, at, armX + armWidth / 2, at + gap);
+          at += gap;
+        });
+        y = at;
+      });
+      y -= gap - 4;
+    });
+    element('Caption', {}, () => flowLines(caption, 8.6, 11.5));
+    y += 9;
+  }
+
+  /** Lines across the whole page, for the title block. */
+  function across(type, text, size, leading, base, options = {}) {
+    const width = FULL - 2 * (options.inset ?? 0);
+    element(type, {}, () => {
+      for (const line of breakLines(text, size, width, base)) {
+        y += leading;
+        drawLine(line, PAGE.left + (options.inset ?? 0), y - leading * 0.28, size, options);
+      }
+    });
+  }
+
+  function titleBlock() {
+    y = PAGE.top + 6;
+    across('Title', paper.title, 20, 25, 'bold');
+    y += 8;
+    across(
+      'P',
+      paper.authors.map((author) => `${author.given} ${author.family}`).join(', '),
+      11,
+      15,
+      'regular',
+    );
+    across(
+      'P',
+      [...new Set(paper.authors.map((author) => author.affiliation))].join('; '),
+      8.8,
+      12,
+      'italic',
+      { color: MUTED },
+    );
+    y += 3;
+    across('P', paper.history, 8, 11, 'regular', { color: MUTED });
+    across('P', `https://doi.org/${paper.doi}`, 8, 11, 'regular', { color: MUTED });
+    y += 10;
+    rule(PAGE.left, FULL, 0.8, ACCENT);
+    y += 5;
+    doc.outline.addItem(words.abstract);
+    across('H1', words.abstract, 10.5, 14, 'bold', { color: ACCENT });
+    for (const text of paper.abstract) across('P', text, 9.5, 13.2, 'regular');
+    y += 3;
+    across('P', `**${words.keywords}:** ${paper.keywords.join(', ')}`, 8.6, 12, 'regular', { color: MUTED });
+    y += 6;
+    rule(PAGE.left, FULL, 0.8, ACCENT);
+    y += 12;
+    columnTop = y;
+  }
+
+  titleBlock();
+  for (const block of paper.body) {
+    if (block.type === 'heading') heading(block.text, block.level);
+    else if (block.type === 'paragraph') paragraph(block.text);
+    else if (block.type === 'table') table(block);
+    else if (block.type === 'flow') flow(block);
+    else throw new Error(`${paper.id}: unknown block "${block.type}"`);
+  }
+  heading(words.references, 1);
+  for (const text of paper.references) {
+    element('P', {}, () => flowLines(breakLines(text, 8.6, COLUMN), 8.6, 11.4));
+    y += 4;
+  }
+
+  // --- running heads and feet, last, so that they follow the text of their page in reading order ----------------
+  const { start, count } = doc.bufferedPageRange();
+  const single = (text, x, at, size, options) => {
+    const [line] = breakLines(text, size, FULL, options.base);
+    drawLine(line, x, at, size, { ...options, last: true });
+  };
+  for (let index = start; index < start + count; index += 1) {
+    doc.switchToPage(index);
+    doc.markContent('Artifact', { type: 'Pagination' });
+    const pages = count === 1 ? String(paper.firstPage) : `${paper.firstPage}–${paper.firstPage + count - 1}`;
+    single(
+      `*${paper.journal}*, ${paper.year}, ${paper.volume}(${paper.issue}), ${pages}`,
+      PAGE.left,
+      42,
+      8.2,
+      { color: MUTED },
+    );
+    single(words.mark, PAGE.left, 42, 7.4, { color: ACCENT, base: 'bold', align: 'right', width: FULL });
+    doc
+      .moveTo(PAGE.left, 50)
+      .lineTo(PAGE.left + FULL, 50)
+      .lineWidth(0.5)
+      .strokeColor(RULE)
+      .stroke();
+    doc
+      .moveTo(PAGE.left, PAGE.height - 46)
+      .lineTo(PAGE.left + FULL, PAGE.height - 46)
+      .lineWidth(0.5)
+      .strokeColor(RULE)
+      .stroke();
+    single(`${words.footer} CC BY 4.0`, PAGE.left, PAGE.height - 33, 7.6, { color: MUTED });
+    single(String(paper.firstPage + index), PAGE.left, PAGE.height - 33, 8.6, {
+      align: 'right',
+      width: FULL,
+    });
+    doc.endMarkedContent();
+  }
+  // Page labels: the printed page number, which is what a reference and an annotation quote.
+  doc._root.data.PageLabels = doc.ref({ Nums: [0, { S: 'D', St: paper.firstPage }] });
+  doc._root.data.PageLabels.end();
+  doc.end();
+  return { bytes: await finished, pages: count };
+}
