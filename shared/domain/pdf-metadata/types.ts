@@ -1,5 +1,3 @@
-import type { Result } from '../../lib/result';
-
 /** One run of text as the PDF draws it: one font, one size, one baseline. Lengths are PDF points, origin bottom left. */
 export interface PdfTextItem {
   readonly text: string;
@@ -76,32 +74,6 @@ export type PdfFailureCode =
   | 'pdf.cancelled'
   | 'pdf.missing'
   | 'pdf.tooLarge';
-
-/** Reads text out of PDF files without ever hanging or ending the calling process. */
-export interface PdfTextPort {
-  /**
-   * Reads the first pages with their layout.
-   * @param path absolute path of the file
-   * @param options `pages`: how many pages (default 3); `signal` cancels
-   */
-  inspect(
-    path: string,
-    options?: { readonly pages?: number; readonly signal?: AbortSignal },
-  ): Promise<Result<PdfHead>>;
-  /**
-   * Streams the text of every page in batches, in order.
-   * @param path absolute path of the file
-   * @param onPages called with each batch; the next batch is read only after it returns
-   * @param options `fromPage`: zero-based page to start at (to resume); `signal` cancels
-   */
-  extract(
-    path: string,
-    onPages: (pages: readonly PdfPageText[]) => void | Promise<void>,
-    options?: { readonly fromPage?: number; readonly signal?: AbortSignal },
-  ): Promise<Result<PdfTextSummary>>;
-  /** Ends the workers; running calls fail with `pdf.cancelled`. */
-  close(): Promise<void>;
-}
 
 /** Where a proposed value was found. */
 export type FieldSource = 'info-dictionary' | 'xmp' | 'layout' | 'page-text' | 'file-name';

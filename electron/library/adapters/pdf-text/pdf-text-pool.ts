@@ -4,9 +4,9 @@ import type {
   PdfFailureCode,
   PdfHead,
   PdfPageText,
-  PdfTextPort,
   PdfTextSummary,
 } from '@shared/domain/pdf-metadata/types';
+import type { PdfTextPort } from './port';
 import type { PdfWorkerData, PdfWorkerReply, PdfWorkerRequest } from '../../workers/pdf-text-messages';
 
 /** Where the worker's code and pdf.js' data files are, and how much a document may cost. */

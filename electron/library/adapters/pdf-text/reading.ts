@@ -228,6 +228,7 @@ async function describe(document: PDFDocumentProxy): Promise<PdfSelfDescription>
       }
     }
     for (const [key, value] of metadata ?? []) {
+      if (!/^(dc|prism|crossmark|pdfx|xmp):/i.test(key)) continue; // font tables and histories are megabytes at times
       const list: unknown[] = Array.isArray(value) ? value : [value];
       xmp[key] = list.filter((entry): entry is string => typeof entry === 'string');
     }
