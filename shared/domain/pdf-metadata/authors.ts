@@ -1,12 +1,15 @@
 import { endsHead, isFurniture } from './furniture';
 import { layoutLines, type LayoutLine } from './lines';
+import { composeAccents } from './page-text';
 import { bareName, isPersonName, parseAuthorString, splitName } from './names';
 import { squash } from './normalise';
 import type { TitleFinding } from './title';
 import type { InferredField, InferredName, PdfHead } from './types';
 
-/** Stands for a raised mark (affiliation number, asterisk) between two names. */
-const MARK = '\u0001';
+/** Stands for a raised mark (affiliation number, asterisk) or a wide gap between two names. */
+const MARK = ' \u0001 ';
+/** A gap of this many ems within a line sets two authors side by side. */
+const AUTHOR_GAP = 0.62;
 const SEPARATORS = /\s*(?:[,;•·|∙⋅/]|\u0001|\s&\s|\s+(?:and|und|et|y|та|і|и|with)\s+|^(?:and|&)\s+|\s[–—-]\s)+\s*/iu;
 
 /** The line with its raised marks turned into separators; the tiny "ID" of an ORCID badge counts as one. */
@@ -18,16 +21,18 @@ function markedText(line: LayoutLine): string {
     if (run.raised || badge) {
       if (/[\p{L}\p{N}*†‡§¶#∗✉]/u.test(run.text) || badge) out += MARK;
     } else {
-      if (end !== null && run.x - end > 0.13 * run.size && !/\s$/.test(out)) out += ' ';
+      const gap = end === null ? 0 : (run.x - end) / run.size;
+      if (gap > AUTHOR_GAP) out += MARK;
+      else if (gap > 0.13 && !/\s$/.test(out)) out += ' ';
       out += run.text;
     }
     end = run.end;
   }
   // Marks that lost their raised position: "John Smith1,2" or "Jane Doe*".
-  return out
+  return composeAccents(out)
+    .replace(/,\s*(?:(?:senior|student|life|graduate) )*(?:member|fellow),? ieee/gi, '')
     .replace(/(\p{Ll}{2,})(?:\d+(?:\s?[,–-]\s?\d+)*|[*†‡§¶∗]+)/gu, `$1${MARK}`)
-    .replace(/\s*\u0001[\s\u0001]*/g, MARK)
-    .replace(/\u0001,(?:[a-z\d]\u0001)?/g, `${MARK}`)
+    .replace(/[\s\u0001]*\u0001[\s\u0001]*/g, MARK)
     .trim();
 }
 
@@ -87,6 +92,7 @@ function readAuthorLines(lines: readonly LayoutLine[]): { names: readonly string
   for (const [start, first] of lines.entries()) {
     const text = markedText(first);
     if (isFurniture(first.text) && !/^by\s/i.test(first.text)) continue;
+    if (/\d{4,}|@/.test(first.text)) continue; // an address
     const reading = readNames(text);
     const plausible = reading.share >= 0.6 || (reading.names.length > 0 && endsOpen(text) && reading.share >= 0.5);
     if (!plausible || reading.names.length === 0) {
@@ -104,7 +110,7 @@ function readAuthorLines(lines: readonly LayoutLine[]): { names: readonly string
       const wrapped = breaksInsideName(joined, more) && typeFits && last.y - line.y < 2.2 * first.size;
       if (wrapped && (next.share > 0 || readNames(`${joined} ${more}`).names.length > readNames(joined).names.length)) {
         joined = `${joined} ${more}`;
-      } else if (typeFits && next.share >= 0.6 && !isFurniture(line.text)) {
+      } else if (typeFits && next.share >= 0.6 && !isFurniture(line.text) && !/\d{4,}|@/.test(line.text)) {
         joined = endsOpen(joined) ? `${joined} ${more}` : `${joined}; ${more}`;
       } else {
         // Affiliations between author lines are stepped over; anything in the author's type that is no name ends it.

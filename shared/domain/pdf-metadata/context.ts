@@ -5,12 +5,24 @@ import type { FieldSource, InferredField, PdfHead } from './types';
 
 const clip = (name: string): string =>
   tidy(name)
+    .replace(/\s+(?:19|20)\d{2}\b.*$/, '')
     .replace(/^[\s,.:;–-]+|[\s,.:;–(-]+$/g, '')
     .trim();
 
+const MONTH =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
+
 /** Short, capitalised, not a sentence or an address: can be a journal's name. */
 const isName = (name: string): boolean =>
-  name.length >= 4 && name.length <= 90 && /^[\p{Lu}\d]/u.test(name) && isLegible(name) && !/@|https?:|\bdoi\b|[.!?] [a-z]/i.test(name);
+  name.length >= 4 && name.length <= 90 && /^[\p{Lu}\d]/u.test(name) && isLegible(name) && !MONTH.test(name) && !/@|https?:|\bdoi\b|[.!?] [a-z]/i.test(name);
+
+/** What follows the title in a citation of the paper printed on its own page: "Title. Journal, 4(44), 122". */
+function journalAfterTitle(text: string, title: string): string | undefined {
+  const words = title.match(/[\p{L}\p{N}]+/gu)?.slice(-8) ?? [];
+  if (words.length < 3) return undefined;
+  const pattern = `${words.join('[^\\p{L}\\p{N}]+')}[.,”"’'?!\\s]{1,6}([^\\d]{4,90}?)[,.]?\\s+(?:Vol\\.?\\s*)?\\d{1,4}\\s*[(:,]`;
+  return new RegExp(pattern, 'iu').exec(text)?.[1];
+}
 
 const LINE_PATTERNS: readonly { readonly pattern: RegExp; readonly confidence: number }[] = [
   // "AERA Open October-December 2016, Vol. 2" / "Educational Researcher, Vol. 40 No. 3"
@@ -54,6 +66,9 @@ export function inferJournal(head: PdfHead, title: string | undefined): Inferred
     return { value, source, confidence, page } satisfies InferredField<string>;
   };
   for (const page of head.pages.slice(0, 2)) {
+    const after = title === undefined ? undefined : journalAfterTitle(page.text, title);
+    const followed = after === undefined ? undefined : give(after.replace(/\n/g, ' '), page.pageIndex, 0.9, 'page-text');
+    if (followed !== undefined) return followed;
     const cited = /(?:cite this|citation|cite as|to cite)[^\n]{0,40}[\s\S]{0,400}?[.,?”"’']\s+([\p{Lu}][\p{L}&: -]{4,70}),?\s+\d{1,3}\s*[:(,]/iu.exec(
       page.text,
     )?.[1];

@@ -1,3 +1,4 @@
+import { composeAccents } from './page-text';
 import type { PdfPageLayout, PdfTextItem } from './types';
 
 /** A piece of a printed line in one font. */
@@ -53,6 +54,9 @@ const COLUMN_GAP = 1.6;
 /** A gap wider than this many ems is a word space. */
 const WORD_GAP = 0.13;
 
+/** Type 3 glyphs without a sane font matrix claim absurd sizes and would swallow the lines around them. */
+const isStray = (item: PdfTextItem): boolean => item.text.trim().length <= 2 && item.width < 0.2 * item.size;
+
 const touches = (row: Row, item: PdfTextItem): boolean =>
   row.items.some(({ item: other }) => {
     const after = item.x - (other.x + other.width);
@@ -100,7 +104,7 @@ function runsText(runs: readonly LineRun[]): string {
     out += run.text;
     end = run.end;
   }
-  return closeLetterSpacing(out.replace(/\s+/g, ' ').replace(/ ([,;.:])/g, '$1').trim());
+  return closeLetterSpacing(composeAccents(out).replace(/\s+/g, ' ').replace(/ ([,;.:])/g, '$1').trim());
 }
 
 function dominant(runs: readonly LineRun[]): LineRun | undefined {
@@ -131,7 +135,7 @@ function makeLine(page: number, y: number, runs: readonly LineRun[]): LayoutLine
  */
 export function layoutLines(page: PdfPageLayout): LayoutLine[] {
   const lines: LayoutLine[] = [];
-  for (const row of gatherRows(page.items)) {
+  for (const row of gatherRows(page.items.filter((item) => !isStray(item)))) {
     const runs = row.items
       .map(({ item, raised }): LineRun => {
         const { text, x, width, size, font, bold, italic } = item;

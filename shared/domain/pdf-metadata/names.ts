@@ -14,9 +14,9 @@ const HONORIFICS =
   /^(?:(?:dr|prof(?:essor)?|mr|mrs|ms|sir|assoc(?:iate)?\.? prof(?:essor)?|asst\.? prof|доц|проф|канд\.? [\p{L}.]+ наук)\b\.?\s*)+/iu;
 
 const NOT_A_NAME =
-  /\b(?:universit\w*|universid\w*|università|university|department|dept|institut\w*|school|college|faculty|centre|center|laborator\w*|hospital|academy|association|society|foundation|corporation|inc|ltd|gmbh|llc|research|education\w*|journal|review|article|abstract|keywords?|introduction|open|access|email|e-mail|tel|fax|street|road|avenue|box|usa|u\.s\.a|uk|united|kingdom|states|australia|germany|france|china|canada|spain|italy|netherlands|ukraine|japan|india|brazil|sweden|norway|finland|denmark|switzerland|austria|belgium|poland|turkey|israel|korea|singapore|hong kong|taiwan|new zealand|south africa|program\w*|project on|division|group of|unit|council|ministry|bureau|office|services|systems?|technolog\w*|sciences?|engineering|psycholog\w*|mathematics|studies|learning|teaching|teachers?|students?|received|accepted|published|corresponding|author|authors|volume|issue|pages?|doi|issn|http\w*|www|copyright|creative|commons|license|international|national|state|lab|labs|library|museum|press|editor|editors|edited|reviewed|the|this|these|from|with|using|about|into|между|университет\w*|університет\w*|институт\w*|інститут\w*|кафедр\w*|факультет\w*|академ\w*)\b/iu;
+  /\b(?:universit\w*|universid\w*|università|university|department|dept|institut\w*|school|college|faculty|centre|center|laborator\w*|hospital|academy|association|society|foundation|corporation|inc|ltd|gmbh|llc|research|education\w*|journal|review|article|abstract|keywords?|introduction|open|access|email|e-mail|tel|fax|street|road|avenue|way|p\.?o\.? box|usa|usa|u\.s\.a|uk|united|kingdom|states|australia|germany|france|china|canada|spain|italy|netherlands|ukraine|japan|india|brazil|sweden|norway|finland|denmark|switzerland|austria|belgium|poland|turkey|israel|korea|singapore|hong kong|taiwan|new zealand|south africa|program\w*|project on|division|group of|unit|council|ministry|bureau|office|services|systems?|technolog\w*|sciences?|engineering|psycholog\w*|mathematics|studies|learning|teaching|teachers?|students?|received|accepted|published|corresponding|author|authors|volume|issue|doi|issn|http\w*|www|copyright|creative|commons|license|international|national|state|lab|labs|library|museum|editor|editors|edited|reviewed|the|this|these|from|with|using|about|into|между|университет\w*|університет\w*|институт\w*|інститут\w*|кафедр\w*|факультет\w*|академ\w*)\b/iu;
 
-const INITIALS = /^(?:\p{Lu}\.?[-‐ ]?){1,4}$/u;
+const INITIALS = /^(?:(?:\p{Lu}\.?[-‐ ]?){1,4}|\p{Lu}\p{Ll}\.)$/u;
 
 const isInitials = (token: string): boolean => INITIALS.test(token) && token.replace(/[^\p{L}]/gu, '').length <= 3;
 
@@ -40,6 +40,8 @@ export function bareName(text: string): string {
     .replace(/\s+(?:ID|iD|Id|ORCID|iD\s*)(?=\s|,|$)/g, ' ')
     .replace(/^(?:by|authors?:?|written by|autor(?:es|en)?:|автори?:)\s+/i, '')
     .replace(DEGREES, ' ')
+    .replace(/(\p{Lu}\p{Ll}?\.)(?=\p{Lu})/gu, '$1 ')
+    .replace(/['’"”]+(?=\s|$)/g, '')
     .replace(/\s+/g, ' ')
     .replace(/\s+,/g, ',')
     .replace(/^[\s,;.&:–—-]+|[\s,;:&–—-]+$/g, '')

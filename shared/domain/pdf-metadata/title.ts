@@ -92,9 +92,13 @@ function candidates(
     if (letters < 8 || words < 2 || text.length > 350 || parts.flatMap((part) => part.lines).length > 7) continue;
     if (isFurniture(text)) continue;
     const ratio = block.size / body;
-    if (ratio < 0.97 || (ratio < 1.08 && !block.bold && !/^[^\p{Ll}]+$/u.test(text))) continue;
+    const plain = ratio < 1.08 && !block.bold && !/^[^\p{Ll}]+$/u.test(text);
     const height = block.top / page.height;
-    let score = 6 * Math.min(ratio, 2.4) + (block.bold ? 1.2 : 0) + Math.min(words, 8) * 0.35;
+    // Typewritten and simple word-processed papers: the title is set as the text is, centred at the top.
+    const middle = Math.abs((block.x + block.end) / 2 - page.width / 2) < 0.03 * page.width;
+    const centred = middle && block.x > 0.15 * page.width && height > 0.6 && words < 30;
+    if (ratio < 0.97 || (plain && !centred)) continue;
+    let score = (plain ? -2.5 : 0) + 6 * Math.min(ratio, 2.4) + (block.bold ? 1.2 : 0) + Math.min(words, 8) * 0.35;
     score -= height < 0.35 ? 6 : height < 0.5 ? 2 : 0;
     if (isJournalName(text)) score -= 5;
     if (runningHeads.has(squash(text)) && height > 0.9) score -= 3;

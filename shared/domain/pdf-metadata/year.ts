@@ -86,7 +86,7 @@ export function inferYear(head: PdfHead, doi: string | undefined): InferredField
   const inDoi = /[./(]((?:19|20)\d{2})(?=[./)-])/.exec(doi ?? '')?.[1];
   if (inDoi !== undefined) votes.push({ year: Number(inDoi), weight: 2, source: 'page-text', page: null });
   const created = /^D:(\d{4})/.exec(head.description.info.CreationDate ?? '')?.[1];
-  const latest = created === undefined ? 2100 : Number(created) + 2;
+  const latest = created === undefined || Number(created) < 1985 ? 2100 : Number(created) + 2;
   const total = new Map<number, { weight: number; best: Vote }>();
   for (const vote of votes) {
     if (vote.year < 1900 || vote.year > latest) continue;
