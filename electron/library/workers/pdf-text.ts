@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { asReadError, readAllPages, readHead } from '../adapters/pdf-text/reading';
-import type { PdfWorkerData, PdfWorkerReply, PdfWorkerRequest } from './pdf-text-messages';
+import type { PdfWorkerData, PdfWorkerReply, PdfWorkerRequest } from '../adapters/pdf-text/messages';
 
 /**
  * Worker thread that reads PDF text. It may die at any time (hostile files, memory limit); the pool replaces it.

@@ -7,7 +7,7 @@ import type {
   PdfTextSummary,
 } from '@shared/domain/pdf-metadata/types';
 import type { PdfTextPort } from './port';
-import type { PdfWorkerData, PdfWorkerReply, PdfWorkerRequest } from '../../workers/pdf-text-messages';
+import type { PdfWorkerData, PdfWorkerReply, PdfWorkerRequest } from './messages';
 
 /** Where the worker's code and pdf.js' data files are, and how much a document may cost. */
 export interface PdfTextPoolOptions {

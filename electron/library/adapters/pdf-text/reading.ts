@@ -15,7 +15,7 @@ import type {
   TextLayer,
   TextRepair,
 } from '@shared/domain/pdf-metadata/types';
-import type { PdfWorkerData } from '../../workers/pdf-text-messages';
+import type { PdfWorkerData } from './messages';
 
 /** A document that could not be read, with the code the user is told. */
 export class PdfReadError extends Error {
