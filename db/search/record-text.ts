@@ -1,0 +1,86 @@
+/** Plain text of rich bodies and CSL records, for the search index. */
+
+function collectText(value: unknown, out: string[]): void {
+  if (Array.isArray(value)) {
+    for (const entry of value) collectText(entry, out);
+  } else if (typeof value === 'object' && value !== null) {
+    if ('text' in value && typeof value.text === 'string') out.push(value.text);
+    if ('content' in value) {
+      collectText(value.content, out);
+      out.push('\n');
+    }
+  }
+}
+
+/**
+ * Plain text of a note or report section, whatever it is stored as: editor JSON, HTML or Markdown.
+ * @param body stored body
+ */
+export function plainText(body: string): string {
+  const trimmed = body.trimStart();
+  if (trimmed.startsWith('{') || trimmed.startsWith('[')) {
+    try {
+      const parts: string[] = [];
+      collectText(JSON.parse(trimmed), parts);
+      return parts.join('').trim();
+    } catch {
+      return body; // Markdown that begins with a bracket.
+    }
+  }
+  return /<\/?[a-z][^>]*>/i.test(body)
+    ? body
+        .replace(/<(?:br|\/p|\/li|\/h\d|\/div)[^>]*>/gi, '\n')
+        .replace(/<[^>]+>/g, '')
+        .replace(/&nbsp;/g, ' ')
+        .replace(/&lt;/g, '<')
+        .replace(/&gt;/g, '>')
+        .replace(/&quot;/g, '"')
+        .replace(/&amp;/g, '&')
+        .trim()
+    : body;
+}
+
+const textOf = (value: unknown): string =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+
+function namesOf(value: unknown): string {
+  if (!Array.isArray(value)) return '';
+  return value
+    .map((name: unknown) => {
+      if (typeof name !== 'object' || name === null) return '';
+      const parts = ['given', 'non-dropping-particle', 'dropping-particle', 'family', 'suffix', 'literal'];
+      return parts.map((part) => textOf(Reflect.get(name, part))).join(' ');
+    })
+    .join('; ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** What of an item is searched, by column of the index. */
+export interface ItemText {
+  readonly title: string;
+  readonly creator: string;
+  readonly container: string;
+  readonly abstract: string;
+  readonly body: string;
+}
+
+/**
+ * Takes an item's searchable text out of its CSL record.
+ * @param csl CSL-JSON of the item
+ * @param citationKey its citation key
+ */
+export function itemText(csl: string, citationKey: string | null): ItemText {
+  const parsed: unknown = JSON.parse(csl);
+  const record = typeof parsed === 'object' && parsed !== null ? parsed : {};
+  const get = (field: string): string => textOf(Reflect.get(record, field));
+  const names = ['author', 'editor', 'translator', 'contributor', 'collection-editor'];
+  const rest = ['keyword', 'publisher', 'publisher-place', 'event-title', 'collection-title', 'note', 'DOI', 'ISBN', 'ISSN', 'PMID', 'URL', 'number'];
+  return {
+    title: [get('title'), get('title-short'), get('original-title')].filter((text) => text !== '').join('\n'),
+    creator: names.map((field) => namesOf(Reflect.get(record, field))).filter((text) => text !== '').join('; '),
+    container: [get('container-title'), get('container-title-short')].filter((text) => text !== '').join('\n'),
+    abstract: plainText(get('abstract')),
+    body: [...rest.map(get), citationKey ?? ''].filter((text) => text !== '').join('\n'),
+  };
+}

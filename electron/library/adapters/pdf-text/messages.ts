@@ -1,0 +1,31 @@
+import type { PdfFailureCode, PdfHead, PdfPageText, PdfTextSummary } from '@shared/domain/pdf-metadata/types';
+
+/** What the pool asks of a PDF worker. One request at a time per worker. */
+export type PdfWorkerRequest =
+  | { readonly kind: 'inspect'; readonly id: number; readonly path: string; readonly pages: number }
+  | {
+      readonly kind: 'extract';
+      readonly id: number;
+      readonly path: string;
+      readonly fromPage: number;
+      readonly batchSize: number;
+    }
+  /** The batch was stored; send the next. */
+  | { readonly kind: 'continue'; readonly id: number };
+
+/** What a PDF worker answers. */
+export type PdfWorkerReply =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'head'; readonly id: number; readonly head: PdfHead }
+  | { readonly kind: 'pages'; readonly id: number; readonly pages: readonly PdfPageText[] }
+  | { readonly kind: 'done'; readonly id: number; readonly summary: PdfTextSummary }
+  | { readonly kind: 'failed'; readonly id: number; readonly code: PdfFailureCode; readonly cause: string }
+  /** Something was thrown outside any request's own promise chain; the worker must be replaced. */
+  | { readonly kind: 'poisoned'; readonly cause: string };
+
+/** Where pdf.js finds its character maps and standard fonts; absolute folder paths ending in a separator. */
+export interface PdfWorkerData {
+  readonly cMapFolder: string;
+  readonly fontFolder: string;
+  readonly maxBytes: number;
+}

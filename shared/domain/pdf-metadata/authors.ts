@@ -1,0 +1,185 @@
+import { endsHead, isFurniture } from './furniture';
+import { layoutLines, type LayoutLine } from './lines';
+import { composeAccents } from './page-text';
+import { bareName, isPersonName, parseAuthorString, splitName } from './names';
+import { squash } from './normalise';
+import type { TitleFinding } from './title';
+import type { InferredField, InferredName, PdfHead } from './types';
+
+/** Stands for a raised mark (affiliation number, asterisk) or a wide gap between two names. */
+const MARK = ' \u0001 ';
+/** A gap of this many ems within a line sets two authors side by side. */
+const AUTHOR_GAP = 0.62;
+const SEPARATORS = /\s*(?:[,;•·|∙⋅/]|\u0001|\s&\s|\s+(?:and|und|et|y|та|і|и|with)\s+|^(?:and|&)\s+|\s[–—-]\s)+\s*/iu;
+
+/** The line with its raised marks turned into separators; the tiny "ID" of an ORCID badge counts as one. */
+function markedText(line: LayoutLine): string {
+  let out = '';
+  let end: number | null = null;
+  for (const run of line.runs) {
+    const badge = /^\s*i?D?\s*$/i.test(run.text) && run.size < 0.75 * line.size;
+    if (run.raised || badge) {
+      if (/[\p{L}\p{N}*†‡§¶#∗✉]/u.test(run.text) || badge) out += MARK;
+    } else {
+      const gap = end === null ? 0 : (run.x - end) / run.size;
+      if (gap > AUTHOR_GAP) out += MARK;
+      else if (gap > 0.13 && !/\s$/.test(out)) out += ' ';
+      out += run.text;
+    }
+    end = run.end;
+  }
+  // Marks that lost their raised position: "John Smith1,2" or "Jane Doe*".
+  return composeAccents(out)
+    .replace(/,\s*(?:(?:senior|student|life|graduate) )*(?:member|fellow),? ieee/gi, '')
+    .replace(/(\p{Ll}{2,})(?:\d+(?:\s?[,–-]\s?\d+)*|[*†‡§¶∗]+)/gu, `$1${MARK}`)
+    .replace(/[\s\u0001]*\u0001[\s\u0001]*/g, MARK)
+    .trim();
+}
+
+interface Reading {
+  readonly names: readonly string[];
+  /** Share of the pieces that read as persons' names. */
+  readonly share: number;
+}
+
+function readNames(text: string): Reading {
+  const pieces = text
+    .split(SEPARATORS)
+    .map((piece) => bareName(piece))
+    .filter((piece) => /\p{L}{2}/u.test(piece) || piece.length > 3);
+  const names = pieces.filter((piece) => isPersonName(piece));
+  return { names, share: pieces.length === 0 ? 0 : names.length / pieces.length };
+}
+
+const endsOpen = (text: string): boolean => /(?:[,;&\u0001]|\band|\bund|\bet|\by|\bта|\bі|\bи)\s*$/iu.test(text);
+
+/** Whether a wrapped list breaks inside a name here: "…, Thomas L." + "Griffiths, …". */
+function breaksInsideName(before: string, after: string): boolean {
+  if (endsOpen(before) || !/[,;\u0001]/.test(before)) return false;
+  const tail = bareName(before.split(SEPARATORS).at(-1) ?? '');
+  const head = bareName(after.split(SEPARATORS)[0] ?? '');
+  if (tail === '' || head === '') return false;
+  return !isPersonName(tail) || !isPersonName(head) || /\b\p{Lu}\.$/u.test(tail);
+}
+
+const sameType = (a: LayoutLine, b: LayoutLine): boolean =>
+  Math.abs(a.size - b.size) < 0.6 && (a.bold === b.bold || a.font === b.font);
+
+/** Lines below the title, in reading order, until the abstract or body starts. */
+function linesBelow(finding: TitleFinding): LayoutLine[] {
+  if (finding.place === undefined) return [];
+  const { page, blocks } = finding.place;
+  const bottom = Math.min(...blocks.map((block) => block.bottom));
+  const left = Math.min(...blocks.map((block) => block.x));
+  const right = Math.max(...blocks.map((block) => block.end));
+  const margin = 0.12 * page.width;
+  const below: LayoutLine[] = [];
+  for (const line of layoutLines(page)) {
+    if (line.y >= bottom - 1 || bottom - line.y > 0.45 * page.height) continue;
+    // A side bar beside the title's column is no author line.
+    if (line.end < left - margin || line.x > right + margin) continue;
+    if (endsHead(line.text)) {
+      if (below.length > 0 || /^abstract/i.test(line.text)) break;
+      continue;
+    }
+    below.push(line);
+  }
+  return below;
+}
+
+/** Joins the author lines that belong to one list and reads the names. */
+function readAuthorLines(lines: readonly LayoutLine[]): { names: readonly string[]; share: number } | null {
+  for (const [start, first] of lines.entries()) {
+    const text = markedText(first);
+    if (isFurniture(first.text) && !/^by\s/i.test(first.text)) continue;
+    if (/\d{4,}|@/.test(first.text)) continue; // an address
+    const reading = readNames(text);
+    const plausible = reading.share >= 0.6 || (reading.names.length > 0 && endsOpen(text) && reading.share >= 0.5);
+    if (!plausible || reading.names.length === 0) {
+      // A long line of running text: the head is over, unless nothing was passed yet but a subtitle.
+      if (start > 7) break;
+      continue;
+    }
+    let joined = text;
+    let last = first;
+    for (const line of lines.slice(start + 1)) {
+      const more = markedText(line);
+      if (last.y - line.y > 12 * first.size) break;
+      const next = readNames(more);
+      const typeFits = sameType(first, line);
+      const wrapped = breaksInsideName(joined, more) && typeFits && last.y - line.y < 2.2 * first.size;
+      if (wrapped && (next.share > 0 || readNames(`${joined} ${more}`).names.length > readNames(joined).names.length)) {
+        joined = `${joined} ${more}`;
+      } else if (typeFits && next.share >= 0.6 && !isFurniture(line.text) && !/\d{4,}|@/.test(line.text)) {
+        joined = endsOpen(joined) ? `${joined} ${more}` : `${joined}; ${more}`;
+      } else {
+        // Affiliations between author lines are stepped over; anything in the author's type that is no name ends it.
+        continue;
+      }
+      last = line;
+    }
+    const all = readNames(joined);
+    return { names: all.names, share: all.share };
+  }
+  return null;
+}
+
+const nameKey = (name: InferredName): string => squash(name.family ?? name.literal ?? '');
+
+/** ORCIDs printed on the page are given to the names only when there are as many of each. */
+function withOrcids(names: readonly InferredName[], text: string): readonly InferredName[] {
+  const found = [...text.matchAll(/orcid\.org\/((?:\d{4}-){3}\d{3}[\dX])/gi)].map((match) => match[1] ?? '');
+  const orcids = [...new Set(found)];
+  if (orcids.length !== names.length) return names;
+  return names.map((name, index) => ({ ...name, orcid: orcids[index] ?? '' }));
+}
+
+/** Organisations and single words the info dictionary's "Author" often holds: the computer's user. */
+function describedAuthors(head: PdfHead): readonly InferredName[] {
+  const creators = head.description.xmp['dc:creator'] ?? [];
+  const { Author } = head.description.info;
+  const fromInfo = Author === undefined ? [] : parseAuthorString(Author);
+  const fromXmp =
+    creators.length > 1
+      ? creators.flatMap((creator) => parseAuthorString(creator))
+      : parseAuthorString(creators[0] ?? '');
+  return fromXmp.length > fromInfo.length ? fromXmp : fromInfo;
+}
+
+/**
+ * Finds the authors: the run of names below the title (affiliations, marks, degrees taken off), checked against the
+ * file's own description. Names the description gives must be printed near the title to be believed.
+ * @param head what was read of the document
+ * @param title the title and its place
+ */
+export function inferAuthors(
+  head: PdfHead,
+  title: TitleFinding | undefined,
+): InferredField<readonly InferredName[]> | undefined {
+  const claimed = describedAuthors(head);
+  const page = title?.place?.page ?? head.pages[0];
+  const printed = squash(page?.text ?? '');
+  const reading = title === undefined ? null : readAuthorLines(linesBelow(title));
+  const seen = new Set<string>();
+  const read = (reading?.names ?? [])
+    .map((name) => splitName(name))
+    .filter((name) => {
+      const key = squash(`${name.given ?? ''}${name.family ?? name.literal ?? ''}`);
+      return seen.has(key) ? false : seen.add(key) !== undefined;
+    });
+  const believed = claimed.length > 0 && claimed.every((name) => printed.includes(nameKey(name)));
+  const pageIndex = page?.pageIndex ?? null;
+  if (page !== undefined && read.length > 0) {
+    const agree = claimed.length > 0 && nameKey(claimed[0] ?? {}) === nameKey(read[0] ?? {});
+    if (believed && agree && claimed.length >= read.length) {
+      return { value: withOrcids(claimed, page.text), source: 'info-dictionary', confidence: 0.95, page: pageIndex };
+    }
+    if (agree || !believed || claimed.length < read.length) {
+      const confidence = agree ? 0.9 : 0.55 + 0.25 * (reading?.share ?? 0);
+      return { value: withOrcids(read, page.text), source: 'layout', confidence, page: pageIndex };
+    }
+  }
+  if (believed) return { value: claimed, source: 'info-dictionary', confidence: 0.85, page: pageIndex };
+  if (claimed.length > 0) return { value: claimed, source: 'info-dictionary', confidence: 0.4, page: null };
+  return undefined;
+}

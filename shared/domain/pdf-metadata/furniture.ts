@@ -1,0 +1,83 @@
+/**
+ * Recognises what stands on the first page of a paper but is not its title or authors: journal banners, labels of the
+ * kind of article, licence and date lines, download cover pages.
+ */
+
+const ARTICLE_LABEL =
+  /^(?:(?:original|regular|full(?:-length)?|empirical|feature[d]?|special|invited|short|brief|rapid|systematic|narrative|methodological|theoretical|conceptual|registered|technical|discussion|working|position|policy|research|review|scientific|peer[- ]reviewed|open[- ]access|case|field|data|software|education(?:al)?) )*(?:research|articles?|papers?|reports?|reviews?|communications?|letters?|notes?|stud(?:y|ies)|essays?|editorial|commentar(?:y|ies)|perspectives?|viewpoint|opinion|protocol|tutorial|replication|introduction|column|tools?|resources?|methods?)(?: (?:article|paper|report))?(?: ?[/|:·—–-] ?.{0,40})?$/i;
+
+const SECTION_HEADING =
+  /^(?:(?:\d+|[ivx]+)\.?\s*)?(?:abstract|summary|introduction|background|contents|table of contents|references|bibliography|key ?words?(?: and phrases)?|index terms|acknowledge?ments?|conclusions?|methods?|results|discussion|highlights|appendix|preface|foreword|executive summary|article info(?:rmation)?|author(?:s| information| note| contributions)?|author affiliations?|open access|peer review(?:ed)?|statement of need|subjects?|categories and subject descriptors|general terms|ccs concepts|анотація|аннотация|резюме|вступ|введение|ключові слова|ключевые слова|зміст|содержание)\b[.:]?$/i;
+
+const BANNER =
+  /\b(?:journal homepage|contents? lists? available|available (?:online )?(?:at|through)|sciencedirect|e?-?issn|isbn|vol(?:ume)?\.? ?\d|vol\.|no\. ?\d|issue \d|pp\. ?\d|https?:|www\.|doi\b|©|\(c\) ?\d{4}|copyright|all rights reserved|creative commons|cc[ -]by|open access|received[: ]|accepted[: ]|published (?:online|by)|corresponding author|downloaded|university press|publishing group|elsevier|springer(?:nature)?|wiley|taylor (?:&|and) francis|routledge|sage publications|emerald|frontiers in|plos|bmc |peerj|hindawi|mdpi|ieee (?:transactions|access)|proceedings of|transactions on|conference on|workshop on|symposium on|to cite|how to cite|cite (?:this|as)|citation:|check for updates|crossmark|page \d|edited by|reviewed by|том \d|вип\.|випуск|выпуск|№ ?\d|удк|ббк|ISSN)/i;
+
+const JOURNAL_NAME =
+  /^(?:the )?(?:[\p{Lu}][\p{L}'’.-]* (?:& |and |of |in |on |for |the |an? )*){0,5}(?:journal|review|quarterly|bulletin|annals|archives|letters|magazine|proceedings|transactions|gazette)(?: (?:of|on|in|for|and|&) .{3,70})?$/iu;
+
+const PUBLICATION_LINE =
+  /\b(?:19|20)\d{2}\b.{0,30}\b(?:vol|no|pp|issue)\b|\b\d{1,3} ?\((?:19|20)\d{2}\) ?\d|\((?:19|20)\d{2}\) ?\d+:|\b\d{1,3}\(\d{1,3}\)(?:[:,] ?(?:pp\.? ?)?\d|$)|\b(?:19|20)\d{2} ?[;,] ?\d+/i;
+
+const COVER_SIGNS: readonly RegExp[] = [
+  /this article was downloaded by/i,
+  /full terms (?:&|and) conditions of (?:access and )?use/i,
+  /jstor is a not-for-profit/i,
+  /your use of the jstor archive/i,
+  /see discussions, stats,? and author profiles/i,
+  /to link to this article/i,
+  /view the article online for updates/i,
+  /articles you may be interested in/i,
+  /this is a repository copy of/i,
+  /hal is a multi-?disciplinary open access/i,
+  /this version is available (?:at|from)/i,
+  /citation for (?:the )?(?:published|original published)/i,
+  /(?:deposited|archived) (?:in|at) .{0,60}(?:repository|eprints|research online)/i,
+  /(?:institutional|research|digital) repository/i,
+  /this content downloaded from/i,
+  /u\.?s\.? department of education\s+.{0,80}educational resources information center/i,
+  /take[- ]?down policy/i,
+  /please scroll down for article/i,
+  /submit your article to this journal/i,
+  /link to (?:publication|published version|record)/i,
+  /(?:publisher'?s?|author accepted|post-?print|pre-?print) version.{0,60}(?:available|deposited)/i,
+];
+
+/**
+ * Whether a page is a cover that a publisher or repository put before the paper.
+ * @param text the page's text
+ * @returns true for one strong or two weak signs
+ */
+export function isCoverPage(text: string): boolean {
+  const signs = COVER_SIGNS.filter((sign) => sign.test(text)).length;
+  if (signs >= 2) return true;
+  // One sign on a page that is no paper's first page (no abstract, little running text).
+  return signs === 1 && text.length < 2600 && !/\babstract\b[.:\s]/i.test(text);
+}
+
+/**
+ * Whether a line or block is journal furniture, a label or a heading, and so never a title.
+ * @param text one line or block
+ */
+export function isFurniture(text: string): boolean {
+  const line = text.trim();
+  return ARTICLE_LABEL.test(line) || SECTION_HEADING.test(line) || BANNER.test(line) || PUBLICATION_LINE.test(line);
+}
+
+/**
+ * Whether a short line reads as the name of a journal or series.
+ * @param text one line or block
+ */
+export function isJournalName(text: string): boolean {
+  const line = text.trim();
+  return line.length < 90 && (JOURNAL_NAME.test(line) || /^frontiers in \p{L}/iu.test(line));
+}
+
+/**
+ * Whether a line starts the abstract, the keywords or the body: nothing of the paper's head follows.
+ * @param text one line
+ */
+export function endsHead(text: string): boolean {
+  return /^(?:abstract|a b s t r a c t|summary|synopsis|key ?words?|index terms|(?:\d+\.?|i\.) ?introduction|introduction|background|article info|a r t i c l e|анотація|аннотация|резюме|ключові слова|ключевые слова|вступ|постановка проблеми|categories and subject|in this (?:paper|article|study)|this (?:paper|article|study)|objectives?:?|purpose:?|aims?:?|received\b|highlights)(?:\b|[.:—–-])/i.test(
+    text.trim(),
+  );
+}
