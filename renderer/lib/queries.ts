@@ -15,7 +15,13 @@ import { call, FailureError, onEvent } from './client';
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      queries: { retry: false, staleTime: Infinity, gcTime: 5 * 60_000, networkMode: 'always', refetchOnWindowFocus: false },
+      queries: {
+        retry: false,
+        staleTime: Infinity,
+        gcTime: 5 * 60_000,
+        networkMode: 'always',
+        refetchOnWindowFocus: false,
+      },
       mutations: { retry: false, networkMode: 'always' },
     },
   });
@@ -101,7 +107,10 @@ export function useContractMutation<Name extends CallName>(
 }
 
 /** Calls `listener` for every such event while the component is there. Keep the listener stable (useCallback). */
-export function useEvent<Name extends EventName>(name: Name, listener: (payload: EventPayload<Name>) => void): void {
+export function useEvent<Name extends EventName>(
+  name: Name,
+  listener: (payload: EventPayload<Name>) => void,
+): void {
   useEffect(() => onEvent(name, listener), [name, listener]);
 }
 
@@ -133,10 +142,14 @@ export function followChanges(client: QueryClient, pause = 250): () => void {
     }, pause);
   });
   const endSettings = onEvent('settings.changed', () => {
-    void client.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('settings.') });
+    void client.invalidateQueries({
+      predicate: ({ queryKey }) => String(queryKey[0]).startsWith('settings.'),
+    });
   });
   const endHistory = onEvent('history.changed', () => {
-    void client.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('history.') });
+    void client.invalidateQueries({
+      predicate: ({ queryKey }) => String(queryKey[0]).startsWith('history.'),
+    });
   });
   const endStatus = onEvent('library.status', ({ state }) => {
     if (state === 'ready') void client.invalidateQueries();

@@ -60,7 +60,8 @@ const names: Readonly<Record<string, string>> = {
 /** @param text a shortcut @returns as the user sees it: "Ctrl+Shift+Z" or "⇧⌘Z" */
 export function showShortcut(text: string, isMac: boolean): string {
   const parts = text.toLowerCase().split('+');
-  const word = (part: string): string => names[part] ?? (part.length === 1 ? part.toUpperCase() : part.charAt(0).toUpperCase() + part.slice(1));
+  const word = (part: string): string =>
+    names[part] ?? (part.length === 1 ? part.toUpperCase() : part.charAt(0).toUpperCase() + part.slice(1));
   return isMac ? parts.map((part) => macSigns[part] ?? word(part)).join('') : parts.map(word).join('+');
 }
 

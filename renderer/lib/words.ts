@@ -36,5 +36,8 @@ export function useWords(): (key: WordKey, params?: WordParams) => string {
   const { i18n } = useTranslation();
   const language = i18n.resolvedLanguage;
   // The language belongs to the result: a switch gives a new function, so memoised lists refresh.
-  return useMemo(() => (key, params) => (language === undefined ? key : wordsOf(i18n, key, params)), [i18n, language]);
+  return useMemo(
+    () => (key, params) => (language === undefined ? key : wordsOf(i18n, key, params)),
+    [i18n, language],
+  );
 }

@@ -1,0 +1,33 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import i18next from 'i18next';
+import { useEffect } from 'react';
+import { call } from '../lib/client';
+import { createQueryClient, followChanges, setFailureReporter } from '../lib/queries';
+import { SlotContext } from '../lib/slots';
+import { failureWords, setClipboardWriter, toast } from '../ui';
+import { slotFillings } from './features';
+import { router } from './router';
+
+const client = createQueryClient();
+
+setFailureReporter((failure) => {
+  toast({ text: failureWords(i18next, failure), tone: 'warn' });
+});
+
+setClipboardWriter(async (text) => {
+  const result = await call('desktop.copyText', { text });
+  if (!result.ok) throw new Error(result.error.code);
+});
+
+/** The whole window. */
+export function App() {
+  useEffect(() => followChanges(client), []);
+  return (
+    <QueryClientProvider client={client}>
+      <SlotContext value={slotFillings}>
+        <RouterProvider router={router} />
+      </SlotContext>
+    </QueryClientProvider>
+  );
+}

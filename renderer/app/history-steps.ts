@@ -1,0 +1,46 @@
+import i18next from 'i18next';
+import { call } from '../lib/client';
+import { reportFailure } from '../lib/queries';
+import { wordsIfAny, wordsOf } from '../lib/words';
+import { toast } from '../ui';
+
+/**
+ * The name of a step as the user reads it: `steps.<name>` in the namespace of its area, then in `commands`.
+ * @param name command name of the log, e.g. "library.trash"
+ */
+export function stepName(name: string, params: Readonly<Record<string, string | number>>): string {
+  const area = name.split('.')[0] ?? '';
+  return (
+    wordsIfAny(i18next, `${area}:steps.${name}`, params) ??
+    wordsIfAny(i18next, `commands:steps.${name}`, params) ??
+    wordsOf(i18next, 'commands:history.some-step')
+  );
+}
+
+/** Takes the last step back and says which it was. */
+export async function undoStep(): Promise<void> {
+  const result = await call('history.undo', {});
+  if (!result.ok) {
+    reportFailure(result.error);
+    return;
+  }
+  const { name, params } = result.value;
+  toast({
+    text: wordsOf(i18next, 'commands:history.undone', { step: stepName(name, params) }),
+    action: { label: wordsOf(i18next, 'common:action.redo'), run: () => void redoStep() },
+  });
+}
+
+/** Brings the last undone step again and says which it was. */
+export async function redoStep(): Promise<void> {
+  const result = await call('history.redo', {});
+  if (!result.ok) {
+    reportFailure(result.error);
+    return;
+  }
+  const { name, params } = result.value;
+  toast({
+    text: wordsOf(i18next, 'commands:history.redone', { step: stepName(name, params) }),
+    action: { label: wordsOf(i18next, 'common:action.undo'), run: () => void undoStep() },
+  });
+}

@@ -1,0 +1,17 @@
+import type { Settings } from '@shared/domain/settings/settings';
+import { useContract } from './queries';
+
+const defaults: Settings = {
+  language: 'system',
+  theme: 'system',
+  guidance: 'guided',
+  networkEnabled: false,
+  colorMeanings: {},
+  authorName: '',
+  tourDone: false,
+};
+
+/** The settings of the library; the defaults until they are read. */
+export function useSettings(): Settings {
+  return useContract('settings.get', {}, { tables: ['setting'] }).data ?? defaults;
+}

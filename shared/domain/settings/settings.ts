@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+/** Settings of a library, each with its default. A stored value that does not fit any more counts as not set. */
+export const settingSchemas = {
+  /** Language of the app; `system` follows the computer. */
+  language: z.enum(['system', 'en', 'uk']).default('system'),
+  theme: z.enum(['system', 'light', 'dark', 'high-contrast']).default('system'),
+  /** How much help stands beside the work; changes what is shown, never what is stored. */
+  guidance: z.enum(['guided', 'light', 'free']).default('guided'),
+  /** Nothing leaves the computer while this is off. */
+  networkEnabled: z.boolean().default(false),
+  /** The user's own names for annotation colours, by colour ("#ffd400"); a missing one keeps the default name. */
+  colorMeanings: z.record(z.string().regex(/^#[0-9a-f]{6}$/), z.string().trim().min(1).max(60)).default({}),
+  /** Name on reports and cases that this person writes. */
+  authorName: z.string().trim().max(120).default(''),
+  /** The first-run tour was finished or put away. */
+  tourDone: z.boolean().default(false),
+};
+
+export type SettingName = keyof typeof settingSchemas;
+export type Settings = { readonly [Name in SettingName]: z.output<(typeof settingSchemas)[Name]> };
+
+export const settingsSchema = z.object(settingSchemas);
+
+/** What a change may hold: some settings, none unknown. */
+export const settingsChangeSchema = z.strictObject({
+  language: settingSchemas.language.unwrap().optional(),
+  theme: settingSchemas.theme.unwrap().optional(),
+  guidance: settingSchemas.guidance.unwrap().optional(),
+  networkEnabled: settingSchemas.networkEnabled.unwrap().optional(),
+  colorMeanings: settingSchemas.colorMeanings.unwrap().optional(),
+  authorName: settingSchemas.authorName.unwrap().optional(),
+  tourDone: settingSchemas.tourDone.unwrap().optional(),
+});
+
+/**
+ * Reads stored values.
+ * @param stored setting name -> parsed JSON; unknown names are left out, values that do not fit get the default
+ */
+export function readSettings(stored: Readonly<Record<string, unknown>>): Settings {
+  const { language, theme, guidance, networkEnabled, colorMeanings, authorName, tourDone } = settingSchemas;
+  return {
+    language: language.catch('system').parse(stored['language']),
+    theme: theme.catch('system').parse(stored['theme']),
+    guidance: guidance.catch('guided').parse(stored['guidance']),
+    networkEnabled: networkEnabled.catch(false).parse(stored['networkEnabled']),
+    colorMeanings: colorMeanings.catch({}).parse(stored['colorMeanings']),
+    authorName: authorName.catch('').parse(stored['authorName']),
+    tourDone: tourDone.catch(false).parse(stored['tourDone']),
+  };
+}
