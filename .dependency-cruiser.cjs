@@ -13,7 +13,7 @@ module.exports = {
       name: 'not-to-unresolvable',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: ['\\?url$', '\\?raw$', '\\?worker$'] },
+      to: { couldNotResolve: true, pathNot: ['^pdfjs-dist/types/', '\\?url$', '\\?raw$', '\\?worker$'] },
     },
     rule(
       'shared-lib-stands-alone',

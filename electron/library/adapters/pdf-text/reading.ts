@@ -85,7 +85,9 @@ async function readBytes(path: string, maxBytes: number): Promise<Uint8Array> {
 async function open(path: string, setup: PdfWorkerData): Promise<OpenDocument> {
   const pdfjs = await loadPdfJs();
   const bytes = await readBytes(path, setup.maxBytes);
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).toString('latin1');
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).toString(
+    'latin1',
+  );
   // pdf.js "recovers" any junk by scanning it whole; a file without the signature is refused at once.
   if (!head.includes('%PDF-')) throw new PdfReadError('pdf.broken', 'no %PDF- signature');
   const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
@@ -123,7 +125,10 @@ export function asReadError(error: unknown): PdfReadError {
   if (error instanceof PdfReadError) return error;
   const name = error instanceof Error ? error.name : '';
   const message = error instanceof Error ? error.message : String(error);
-  return new PdfReadError(name === 'PasswordException' ? 'pdf.password' : 'pdf.broken', `${name}: ${message}`);
+  return new PdfReadError(
+    name === 'PasswordException' ? 'pdf.password' : 'pdf.broken',
+    `${name}: ${message}`,
+  );
 }
 
 interface RawPage {
@@ -238,7 +243,10 @@ async function describe(document: PDFDocumentProxy): Promise<PdfSelfDescription>
   return { info, xmp };
 }
 
-function mapValues(record: Readonly<Record<string, string>>, change: (text: string) => string): Record<string, string> {
+function mapValues(
+  record: Readonly<Record<string, string>>,
+  change: (text: string) => string,
+): Record<string, string> {
   return Object.fromEntries(Object.entries(record).map(([key, text]) => [key, change(text)]));
 }
 
@@ -334,7 +342,11 @@ export async function readAllPages(
       try {
         const raw = await readPage(document, pageIndex);
         const text = plainText(raw.items);
-        batch.push({ pageIndex, label: labels?.[pageIndex] ?? null, text: repaired ? repairCyrillicMojibake(text) : text });
+        batch.push({
+          pageIndex,
+          label: labels?.[pageIndex] ?? null,
+          text: repaired ? repairCyrillicMojibake(text) : text,
+        });
         size += text.length;
         raw.page.cleanup();
       } catch {
@@ -347,7 +359,13 @@ export async function readAllPages(
       }
     }
     if (batch.length > 0) await send(batch);
-    return { pageCount: document.numPages, fingerprint, textLayer: judgeLayer(sample), repaired, failedPages };
+    return {
+      pageCount: document.numPages,
+      fingerprint,
+      textLayer: judgeLayer(sample),
+      repaired,
+      failedPages,
+    };
   } finally {
     await task.destroy();
   }
