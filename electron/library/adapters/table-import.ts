@@ -90,7 +90,7 @@ function looksBinary(text: string): boolean {
   const sample = text.slice(0, 100_000);
   const isControl = (character: string): boolean =>
     character === '\uFFFD' || (character < ' ' && !'\t\n\v\f\r'.includes(character));
-  const controls = [...sample].filter(isControl).length;
+  const controls = Array.from(sample).filter(isControl).length;
   return controls > sample.length / 200;
 }
 

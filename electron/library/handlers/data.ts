@@ -1,4 +1,5 @@
 import { DataRepository } from '@db/repositories/data';
+import { FileStore } from '../adapters/file-store';
 import { createKeyVault } from '../adapters/key-vault';
 import type { Core } from '../core';
 import { DataAnalysisService } from '../services/data-analysis';
@@ -11,7 +12,7 @@ export function dataHandlers(core: Core): AreaHandlers<'data'> {
   const data = new DataRepository(core.db);
   const vault = createKeyVault(core.paths.keys);
   const analysis = new DataAnalysisService(core, data);
-  const imports = new DataImportService(core, data, vault, analysis);
+  const imports = new DataImportService(core, data, vault, new FileStore(core.paths.files), analysis);
   const service = new DataService(core, data, vault, analysis);
   analysis.follow();
   return {

@@ -18,7 +18,7 @@ import {
 import { releaseAggregate } from '@shared/domain/dataset/shared-analysis';
 import type { CallOutput } from '@shared/ipc/contract';
 import { fail, ok, type Result } from '@shared/lib/result';
-import { sha256 } from '../adapters/table-store';
+import { sha256 } from '../adapters/sha256';
 import type { Core } from '../core';
 import { rowValues, toAnalysisView, type AnalysisOptionsStored, type AnalysisView } from './data-records';
 

@@ -8,10 +8,11 @@ import { proposeRecipe } from '@shared/domain/dataset/propose';
 import { assignPseudonyms, isPseudonym, normaliseIdentifier, shuffled } from '@shared/domain/privacy';
 import type { CallOutput, CallParsed } from '@shared/ipc/contract';
 import { fail, ok, type Result } from '@shared/lib/result';
+import type { FileStore } from '../adapters/file-store';
 import { EMPTY_KEY_TABLE, type KeyTable, type KeyVault } from '../adapters/key-vault';
 import { sealBytes } from '../adapters/sealed-file';
+import { sha256 } from '../adapters/sha256';
 import { readTable, type TableText } from '../adapters/table-import';
-import { sha256, storeBytes } from '../adapters/table-store';
 import type { Core } from '../core';
 import type { DataAnalysisService } from './data-analysis';
 
@@ -38,12 +39,20 @@ export class DataImportService {
   readonly #core: Core;
   readonly #data: DataRepository;
   readonly #vault: KeyVault;
+  readonly #files: FileStore;
   readonly #analysis: DataAnalysisService;
 
-  constructor(core: Core, data: DataRepository, vault: KeyVault, analysis: DataAnalysisService) {
+  constructor(
+    core: Core,
+    data: DataRepository,
+    vault: KeyVault,
+    files: FileStore,
+    analysis: DataAnalysisService,
+  ) {
     this.#core = core;
     this.#data = data;
     this.#vault = vault;
+    this.#files = files;
     this.#analysis = analysis;
   }
 
@@ -121,7 +130,8 @@ export class DataImportService {
       );
       if (!sealed.ok) return sealed;
     }
-    await storeBytes(this.#core.paths.files, kept.bytes);
+    const stored = await this.#files.putBytes(kept.bytes);
+    if (!stored.ok) return stored;
     const origin: ImportOrigin = {
       recipe: input.recipe,
       raw: { name: raw.value.name, sha256: input.sha256, bytes: raw.value.bytes.length, kept: kept.kept },

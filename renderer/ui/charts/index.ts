@@ -1,0 +1,2 @@
+export { IntervalPlot } from './interval-plot';
+export { SlopePlot, type SlopePair } from './slope-plot';
