@@ -13,6 +13,8 @@ export interface SlotProps {
   'library.search-results': { readonly query: string; readonly onLeave: () => void };
   /** Library, over the table: an import that runs, or the last report. */
   'library.import-status': object;
+  /** Inquiry, the stages that look at data: datasets and results of a project (or of one of its cycles). */
+  'inquiry.data': { readonly projectId: string; readonly cycleId: string | null };
   /** Desk: what to go on with in a place. */
   'desk.inquiry': object;
   'desk.learn': object;
