@@ -37,7 +37,7 @@ export type LinkCounts = Readonly<Record<string, number | undefined>>;
  * @param value the value of a rows field
  */
 export function rowsOf(value: FieldValue | undefined): readonly FieldRow[] {
-  return Array.isArray(value) ? value : [];
+  return typeof value === 'object' && value !== null ? value : [];
 }
 
 /**
@@ -125,7 +125,7 @@ function cellProblem(column: ColumnDefinition, cell: FieldCell | undefined): Fie
 }
 
 function rowsProblem(field: RowsFieldDefinition, value: FieldValue): FieldProblem | null {
-  if (!Array.isArray(value)) return 'wrong-type';
+  if (typeof value !== 'object' || value === null) return 'wrong-type';
   const rows = rowsOf(value);
   if (field.maxRows !== undefined && rows.length > field.maxRows) return 'too-many-rows';
   for (const row of rows) {
