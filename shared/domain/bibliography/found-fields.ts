@@ -62,7 +62,8 @@ export function fieldToText(item: CslItem, field: FoundFieldName): string {
  */
 export function fieldFromText(item: CslItem, field: FoundFieldName, text: string): CslItem | undefined {
   const clean = text.replace(/\s+/g, ' ').trim();
-  const { [field]: _old, ...rest } = item;
+  const rest = { ...item };
+  Reflect.deleteProperty(rest, field);
   if (clean === '') return cslItemSchema.parse(rest);
   switch (field) {
     case 'author': {

@@ -62,7 +62,7 @@ export function findIsbns(value: string): readonly string[] {
 }
 
 function isbn13CheckDigit(digits: string): string {
-  const sum = [...digits.slice(0, 12)].reduce(
+  const sum = Array.from(digits.slice(0, 12)).reduce(
     (total, digit, index) => total + Number(digit) * (index % 2 ? 3 : 1),
     0,
   );
@@ -70,7 +70,7 @@ function isbn13CheckDigit(digits: string): string {
 }
 
 function isIsbn10(digits: string): boolean {
-  const sum = [...digits].reduce(
+  const sum = Array.from(digits).reduce(
     (total, digit, index) => total + (digit === 'X' ? 10 : Number(digit)) * (10 - index),
     0,
   );

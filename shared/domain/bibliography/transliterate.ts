@@ -68,7 +68,7 @@ export function transliterate(value: string): string {
 function transliterateWord(word: string, table: Readonly<Record<string, string>>, russian: boolean): string {
   let result = '';
   let previous = '';
-  for (const [index, letter] of [...word].entries()) {
+  for (const [index, letter] of Array.from(word).entries()) {
     const lower = letter.toLowerCase();
     const initial = index === 0 && !russian ? WORD_INITIAL[lower] : undefined;
     // зг would read as ж (zh) without the extra letter.

@@ -34,12 +34,11 @@ async function importPaths(paths: readonly string[], collectionId: string | null
   return library.get('import.report', { jobId, limit: 500 });
 }
 
-function rows<Row>(sql: string): readonly Row[] {
-  return library.library.core.db.prepare<[], Row>(sql).all();
+function rows(sql: string): readonly Readonly<Record<string, unknown>>[] {
+  return library.library.core.db.prepare<[], Record<string, unknown>>(sql).all();
 }
 
-const countOf = (table: string): number =>
-  rows<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)[0]?.n ?? -1;
+const countOf = (table: string): number => Number(rows(`SELECT count(*) AS n FROM ${table}`)[0]?.['n']);
 
 describe('importing bibliographies', () => {
   it('reports every record, finds doubles across files, and is one undo step', async () => {
@@ -287,7 +286,7 @@ describe('found fields', () => {
       ],
     });
     expect(refused).toMatchObject({ error: { code: 'import.field-unusable', details: { field: 'DOI' } } });
-    expect(rows<{ title: string }>('SELECT title FROM item')[0]?.title).not.toBe('New');
+    expect(rows('SELECT title FROM item')[0]?.['title']).not.toBe('New');
     const missing = library.library.core.ids.next();
     expect(await library.call('import.foundFields', { itemId: missing })).toMatchObject({
       error: { code: 'import.item-missing' },

@@ -41,7 +41,7 @@ afterAll(() => {
 /** Runs the library process until it has written so many chunks, then kills it as a crash would. */
 async function runAndKill(root: string, chunks: number, path?: string): Promise<void> {
   const running = fork(child, path === undefined ? [root] : [root, path], { execArgv: [] });
-  const ended = once(running, 'exit');
+  const ended = once(running, 'exit') as Promise<[number | null, string | null]>;
   let seen = 0;
   running.on('message', () => {
     seen += 1;

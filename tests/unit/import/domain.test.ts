@@ -209,10 +209,7 @@ describe('citation keys', () => {
   });
 
   it('adds letters to a key in use', () => {
-    const taken = new Set(
-      ['k', ...'abcdefghijklmnopqrstuvwxyz'].map((letter) => (letter === 'k' ? 'k' : `k${letter}`)),
-    );
-    taken.add('kk');
+    const taken = new Set(['k', ...Array.from('abcdefghijklmnopqrstuvwxyz', (letter) => `k${letter}`)]);
     expect(uniqueCitationKey('k', (key) => taken.has(key))).toBe('kaa');
     expect(uniqueCitationKey('free', (key) => taken.has(key))).toBe('free');
   });

@@ -97,11 +97,9 @@ const RECORD_SIGNS = {
 const MAX_ESTIMATE = 200_000;
 
 function estimateRecords(text: string, format: BibliographyFormat): number {
+  const pattern = new RegExp(RECORD_SIGNS[format]);
   let count = 0;
-  for (const _match of text.matchAll(RECORD_SIGNS[format])) {
-    count += 1;
-    if (count >= MAX_ESTIMATE) break;
-  }
+  while (count < MAX_ESTIMATE && pattern.test(text)) count += 1;
   return Math.max(count, 1);
 }
 

@@ -182,7 +182,7 @@ const GENRES: Readonly<Record<string, string | undefined>> = {
 
 /** What citation-js leaves in BibTeX's own words. */
 function repair(loose: LooseItem, entry: BibtexEntry, parent: LatexEntry | undefined): LooseItem {
-  const { id: _id, genre, author, editor, keyword, ...rest } = loose;
+  const { genre, author, editor, keyword, ...rest } = loose;
   const genreText = typeof genre === 'string' && Object.hasOwn(GENRES, genre) ? GENRES[genre] : genre;
   const raw = entry.fields;
   const container =

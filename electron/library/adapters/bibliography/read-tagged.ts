@@ -116,7 +116,7 @@ function risToItem(tags: Tags): Converted {
     if (['DO', 'DOI', 'PMID', 'PY', 'Y1', 'DA', 'SP', 'EP'].includes(tag)) continue;
     simple[tag] = RIS_LISTS.has(tag) ? values : (values[0] ?? '');
   }
-  const { id: _id, ...loose } = convertRisTags({ ...simple, TY: type });
+  const loose = convertRisTags({ ...simple, TY: type });
   const container = first('T2', 'JF', 'JO', 'BT', 'JA', 'J2', 'T3');
   const abbreviation = first('J2', 'JA');
   const doi = risDoi(tags);
@@ -130,7 +130,7 @@ function risToItem(tags: Tags): Converted {
       ...loose,
       ...withNames(loose),
       ...(loose['title'] === undefined ? textField('title', first('TI', 'T1', 'CT')) : {}),
-      ...(loose['container-title'] === undefined && type !== 'BOOK'
+      ...(loose['container-title'] === undefined && PARTS.has(type)
         ? textField('container-title', container)
         : {}),
       ...(abbreviation !== container ? textField('container-title-short', abbreviation) : {}),

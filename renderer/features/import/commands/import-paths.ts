@@ -1,0 +1,10 @@
+import type { Command } from '../../../lib/command';
+import { startImport } from '../start-import';
+
+/** Imports files the operating system handed over ("open with"). */
+export const importPaths: Command = {
+  id: 'import.paths',
+  titleKey: 'import:commands.paths',
+  hidden: true,
+  run: ({ paths }) => startImport(paths),
+};

@@ -1,0 +1,32 @@
+import { create } from 'zustand';
+
+/** What the import window shows. */
+export type ImportView =
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'start' }
+  | { readonly kind: 'report'; readonly jobId: string }
+  | { readonly kind: 'approve'; readonly itemId: string | null };
+
+interface ImportState {
+  readonly view: ImportView;
+  /** Import whose outcome is shown over the library until it is hidden. */
+  readonly latestJobId: string | null;
+  readonly show: (view: ImportView) => void;
+  readonly started: (jobId: string) => void;
+  readonly hideOutcome: () => void;
+}
+
+/** Which part of the import is open; the imports themselves are in the library. */
+export const useImportStore = create<ImportState>((set) => ({
+  view: { kind: 'closed' },
+  latestJobId: null,
+  show: (view) => {
+    set({ view });
+  },
+  started: (jobId) => {
+    set({ latestJobId: jobId, view: { kind: 'report', jobId } });
+  },
+  hideOutcome: () => {
+    set({ latestJobId: null });
+  },
+}));

@@ -1,0 +1,17 @@
+import { lazy } from 'react';
+import type { Feature } from '../../lib/feature';
+import { addFiles } from './commands/add-files';
+import { addFolder } from './commands/add-folder';
+import { checkFields } from './commands/check-fields';
+import { importPaths } from './commands/import-paths';
+import { openImport } from './commands/open-import';
+import './i18n';
+
+/** Bringing files in: window, drop zone, report, approval of what was found in papers. */
+export const feature = {
+  commands: [openImport, addFiles, addFolder, importPaths, checkFields],
+  slots: {
+    'library.import-status': lazy(() => import('./import-status')),
+    'app.layer': lazy(() => import('./import-layer')),
+  },
+} satisfies Feature;
