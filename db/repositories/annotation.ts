@@ -75,6 +75,8 @@ export interface AnnotatedFile {
   readonly fileId: string;
   readonly title: string;
   readonly mediaType: string;
+  readonly itemTitle: string;
+  readonly lastPageIndex: number;
 }
 
 /** @returns the file of an attachment; undefined when it is not there or in the trash */
@@ -84,11 +86,22 @@ export function annotatedFile(db: Database.Database, attachmentId: string): Anno
     query
       .selectFrom('attachment')
       .innerJoin('file', 'file.id', 'attachment.file_id')
-      .select(['attachment.item_id', 'attachment.file_id', 'attachment.title', 'file.media_type'])
+      .innerJoin('item', 'item.id', 'attachment.item_id')
+      .selectAll('attachment')
+      .select(['file.media_type', 'item.title as item_title'])
       .where('attachment.id', '=', attachmentId)
       .where('attachment.trashed_at', 'is', null),
   );
-  return row && { itemId: row.item_id, fileId: row.file_id, title: row.title, mediaType: row.media_type };
+  return (
+    row && {
+      itemId: row.item_id,
+      fileId: row.file_id,
+      title: row.title,
+      mediaType: row.media_type,
+      itemTitle: row.item_title,
+      lastPageIndex: row.last_page_index,
+    }
+  );
 }
 
 /** Remembers the page a person stopped at: state of the view, not a change to the library, so it is not logged. */
@@ -97,6 +110,11 @@ export function keepPlace(db: Database.Database, attachmentId: string, pageIndex
     db,
     query.updateTable('attachment').set({ last_page_index: pageIndex }).where('id', '=', attachmentId),
   );
+}
+
+/** Remembers when a person opened an item, for "continue reading"; not logged, as above. */
+export function keepOpened(db: Database.Database, itemId: string, now: string): void {
+  run(db, query.updateTable('item').set({ opened_at: now }).where('id', '=', itemId));
 }
 
 /** @returns the stored JSON of a setting, or undefined */

@@ -9,6 +9,7 @@ import type { AreaHandlers } from './handler';
 export function annotationHandlers(core: Core): AreaHandlers<'annotation'> {
   const service = new AnnotationService(core);
   return {
+    'annotation.openPaper': (input) => service.openPaper(input.attachmentId),
     'annotation.list': (input) => asList(service.list(input.attachmentId)),
     'annotation.listForItem': (input) => asList(ok(service.listForItem(input.itemId))),
     'annotation.get': (input) => service.get(input.annotationId),

@@ -4,9 +4,11 @@ import {
   annotationRow,
   annotationsOfAttachment,
   annotationsOfItem,
+  keepOpened,
   keepPlace,
   settingValue,
   targetColumns,
+  type AnnotatedFile,
 } from '@db/repositories/annotation';
 import {
   colorMeanings,
@@ -23,7 +25,7 @@ import type { Core } from '../core';
 /** Name of the setting that holds what the person calls the colours. */
 const MEANINGS_SETTING = 'annotation.meanings';
 
-type Ports = Pick<Core, 'db' | 'commands' | 'clock' | 'ids'>;
+type Ports = Pick<Core, 'db' | 'commands' | 'clock' | 'ids' | 'events'>;
 
 /** Annotations of papers: all changes are steps of undo; removal is a move to the trash. */
 export class AnnotationService {
@@ -31,6 +33,20 @@ export class AnnotationService {
 
   constructor(core: Ports) {
     this.#core = core;
+  }
+
+  /** Also remembers that the item was opened. @returns what the reader shows; `files.attachment-not-found` */
+  openPaper(
+    attachmentId: string,
+  ): Result<Omit<AnnotatedFile, 'fileId' | 'title'> & { readonly fileTitle: string }> {
+    const { clock, db, events } = this.#core;
+    const file = annotatedFile(db, attachmentId);
+    if (!file) return fail('files.attachment-not-found');
+    keepOpened(db, file.itemId, clock.now());
+    // Not in the command log, so nobody else says it; sequence 0 is older than every entry.
+    events.emit('library.changed', { tables: ['item'], sequence: 0 });
+    const { itemId, itemTitle, mediaType, lastPageIndex, title } = file;
+    return ok({ itemId, itemTitle, mediaType, lastPageIndex, fileTitle: title });
   }
 
   /** @returns annotations in reading order; `files.attachment-not-found` */

@@ -1,5 +1,6 @@
 /** Call names of area annotation: all the preload may know of it. */
 export const annotationChannels = [
+  'annotation.openPaper',
   'annotation.list',
   'annotation.listForItem',
   'annotation.get',

@@ -14,6 +14,17 @@ const annotations = z.object({ annotations: z.array(annotation) });
 
 /** Contract of area annotation. Annotations in the trash are left out everywhere. */
 export const annotationContract = {
+  /** What the reader shows of a file; remembers that its item was opened. */
+  'annotation.openPaper': {
+    input: z.object({ attachmentId: z.uuid() }),
+    output: z.object({
+      itemId: z.string(),
+      itemTitle: z.string(),
+      fileTitle: z.string(),
+      mediaType: z.string(),
+      lastPageIndex: z.int(),
+    }),
+  },
   /** Annotations of one file, in reading order. */
   'annotation.list': { input: z.object({ attachmentId: z.uuid() }), output: annotations },
   /** Annotations of all files of an item, file by file, in reading order. */

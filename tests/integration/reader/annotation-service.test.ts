@@ -152,6 +152,30 @@ describe('reading place and colours', () => {
     expect(library.library.core.commands.state()).toEqual(before);
   });
 
+  it('says what the reader shows and remembers that the paper was opened', async () => {
+    const { attachmentId, itemId } = addPaper(library, await paperPdf({ pages: ['a'] }));
+    const paper = await library.get('annotation.openPaper', { attachmentId });
+    expect(paper).toEqual({
+      itemId,
+      itemTitle: 'Ten minutes a day',
+      fileTitle: 'paper.pdf',
+      mediaType: 'application/pdf',
+      lastPageIndex: 0,
+    });
+    const { opened_at } = library.library.core.db.prepare('SELECT opened_at FROM item').get() as Record<
+      string,
+      string
+    >;
+    expect(opened_at).toMatch(/^2026-/);
+    expect(library.events.at(-1)).toEqual({
+      name: 'library.changed',
+      payload: { tables: ['item'], sequence: 0 },
+    });
+    expect(await library.call('annotation.openPaper', { attachmentId: uuidv7() })).toMatchObject({
+      error: { code: 'files.attachment-not-found' },
+    });
+  });
+
   it('renames colours, gives the default name back, and undoes both', async () => {
     expect(await library.get('annotation.palette', {})).toEqual({ meanings: {} });
     await library.get('annotation.renameColor', { color: '#ffd400', meaning: ' Знахідка ' });
