@@ -24,11 +24,6 @@ export function findSampleItem(db: Database.Database, titleKey: string): string 
   )?.id;
 }
 
-/** @returns whether some record, also in the trash, has this citation key */
-export function isCitationKeyTaken(db: Database.Database, key: string): boolean {
-  return first(db, query.selectFrom('item').select('id').where('citation_key', '=', key)) !== undefined;
-}
-
 /** @returns id of the tag with this name, added when it is not there */
 export function readOrAddTag(db: Database.Database, change: ChangeSet, name: string, ids: Ids): string {
   const present = first(db, query.selectFrom('tag').select('id').where('name', '=', name));

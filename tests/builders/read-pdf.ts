@@ -47,7 +47,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     isTagged: mark instanceof Map && mark.get('Marked') === true,
     pages,
     pageLabels: labels ?? [],
-    fingerprint: document.fingerprints[0],
+    fingerprint: document.fingerprints[0] ?? null,
     outline: (outline ?? []).map((entry) => entry.title),
   };
   await task.destroy();

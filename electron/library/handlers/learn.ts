@@ -18,7 +18,8 @@ export function learnHandlers(core: Core): AreaHandlers<'learn'> {
     'learn.attempt': (input) => learn.attempt(input.moduleId, input.exerciseId, input.response),
     'learn.answer': (input) => learn.answer(input.moduleId, input.exerciseId),
     'learn.paper': (input) => learn.paper(input.paperId),
-    'learn.addSamples': (input) => samples.add(input.language),
+    'learn.addSamples': (input) =>
+      input.onlyFirstRun ? samples.addOnFirstRun(input.language) : samples.add(input.language),
     'learn.glossary': (input) => learn.glossary(input.language),
   };
 }

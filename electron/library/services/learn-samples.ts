@@ -1,7 +1,7 @@
+import { isCitationKeyTaken } from '@db/repositories/import-lookups';
 import { findPaperCopy } from '@db/repositories/learn';
 import {
   findSampleItem,
-  isCitationKeyTaken,
   isEmptyLibrary,
   readOrAddTag,
   sampleCollections,

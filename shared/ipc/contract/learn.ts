@@ -91,7 +91,11 @@ export const learnContract = {
   'learn.paper': { input: z.object({ paperId: z.string().max(60) }), output: paper },
   /** Puts the sample library (or what is missing of it) into this library. */
   'learn.addSamples': {
-    input: z.object({ language: contentLanguageSchema }),
+    input: z.object({
+      language: contentLanguageSchema,
+      /** Only when nothing was ever written to this library. */
+      onlyFirstRun: z.boolean().default(false),
+    }),
     output: z.object({ added: z.number().int(), present: z.number().int() }),
   },
   'learn.glossary': {

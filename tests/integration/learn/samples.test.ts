@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { all, query } from '@db/query';
 import { resourcesFolder } from '../../builders/content-files';
 import { openTestLibrary, type TestLibrary } from '../../builders/open-test-library';
@@ -8,6 +8,13 @@ import { readPdf } from '../../builders/read-pdf';
 
 describe('the sample library', () => {
   let test: TestLibrary;
+  // The papers are rendered before a build; a run of this file alone renders them itself.
+  beforeAll(async () => {
+    const script: unknown = await import(new URL('../../../scripts/build-content.mjs', import.meta.url).href);
+    const build = script !== null && typeof script === 'object' ? Reflect.get(script, 'buildContent') : undefined;
+    if (typeof build !== 'function') throw new Error('scripts/build-content.mjs has no buildContent');
+    await Reflect.apply(build, undefined, [{}]);
+  });
   beforeEach(() => {
     test = openTestLibrary();
   });
@@ -52,6 +59,14 @@ describe('the sample library', () => {
       readFileSync(join(resourcesFolder, 'generated', 'teaching-papers', 'tp-rct.pdf')),
     );
     expect(info).toMatchObject({ pageCount: pdf.pages.length, fingerprint: pdf.fingerprint });
+  });
+
+  it('comes by itself only into a library that never held anything', async () => {
+    const first = { language: 'uk', onlyFirstRun: true } as const;
+    expect(await test.get('learn.addSamples', first)).toEqual({ added: 10, present: 0 });
+    await test.get('history.undo', {});
+    expect(items()).toHaveLength(0);
+    expect(await test.get('learn.addSamples', first)).toEqual({ added: 0, present: 0 });
   });
 
   it('adds nothing twice, brings back what was deleted, and is one step of undo', async () => {
