@@ -14,6 +14,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const sourceFolder = join(root, 'resources', 'teaching-papers');
 const rendererFile = join(root, 'scripts', 'lib', 'teaching-paper-pdf.mjs');
+const typesetterFile = join(root, 'scripts', 'lib', 'teaching-paper-type.mjs');
 const fontPackage = join(root, 'node_modules', '@fontsource', 'source-serif-4', 'package.json');
 const pdfkitPackage = join(root, 'node_modules', 'pdfkit', 'package.json');
 
@@ -33,6 +34,7 @@ function hashOfInputs(ids) {
   for (const file of [
     fileURLToPath(import.meta.url),
     rendererFile,
+    typesetterFile,
     fontPackage,
     pdfkitPackage,
     ...ids.map((id) => join(sourceFolder, id, 'paper.json')),
@@ -40,6 +42,13 @@ function hashOfInputs(ids) {
     hash.update(readFileSync(file));
   }
   return hash.digest('hex');
+}
+
+/** First half of the trailer's /ID, lower-case hex: what a reader calls the fingerprint of the document. */
+function fingerprintOf(bytes) {
+  const match = /\/ID \[<([0-9a-fA-F]+)>/.exec(bytes.subarray(-2_000).toString('latin1'));
+  if (match === null) throw new Error('the rendered PDF has no /ID');
+  return match[1].toLowerCase();
 }
 
 /** The manifest of an earlier run, or undefined when there is none that can be trusted. */
@@ -77,7 +86,14 @@ export async function buildContent({ outFolder = join(root, 'resources', 'genera
     const { bytes, pages } = await renderTeachingPaper(source, root);
     const file = `teaching-papers/${id}.pdf`;
     writeFileSync(join(outFolder, file), bytes);
-    papers.push({ id, file, pages, sha256: sha256(bytes) });
+    papers.push({
+      id,
+      file,
+      pages,
+      size: bytes.length,
+      fingerprint: fingerprintOf(bytes),
+      sha256: sha256(bytes),
+    });
   }
   const manifest = { inputHash, papers };
   writeFileSync(manifestFile, `${JSON.stringify(manifest, null, 2)}\n`);

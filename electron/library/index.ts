@@ -68,6 +68,14 @@ function main(): void {
   });
   send({ kind: 'ready' });
   library.start();
+  // A new user finds the sample library; tests and demos that need an empty one say so.
+  if (process.env['INQUIRY_FIRST_RUN'] !== 'empty') void addSamples(library);
+}
+
+async function addSamples(library: OpenLibrary): Promise<void> {
+  const language = Intl.DateTimeFormat().resolvedOptions().locale.startsWith('uk') ? 'uk' : 'en';
+  const result = await library.handlers['learn.addSamples']({ language, onlyFirstRun: true });
+  if (!result.ok) log.warn('samples.not-added', { code: result.error.code, cause: result.error.cause });
 }
 
 function receive(library: OpenLibrary, message: ToLibrary, development: boolean): void {

@@ -10,6 +10,8 @@ export interface ReadPdf {
   readonly pages: readonly string[];
   readonly pageLabels: readonly string[];
   readonly outline: readonly string[];
+  /** First half of the /ID, as the reader's document fingerprint. */
+  readonly fingerprint: string | null;
 }
 
 function textOf(value: unknown): string | undefined {
@@ -45,6 +47,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     isTagged: mark instanceof Map && mark.get('Marked') === true,
     pages,
     pageLabels: labels ?? [],
+    fingerprint: document.fingerprints[0] ?? null,
     outline: (outline ?? []).map((entry) => entry.title),
   };
   await task.destroy();

@@ -75,3 +75,20 @@ export const paperAnswersSchema = z.strictObject({
   anchors: z.array(anchorSchema).min(1),
 });
 export type PaperAnswers = z.infer<typeof paperAnswersSchema>;
+
+/** resources/generated/manifest.json: what the build rendered. */
+export const paperManifestSchema = z.object({
+  papers: z.array(
+    z.object({
+      id: contentIdSchema,
+      /** Path inside resources/generated. */
+      file: wordsSchema,
+      pages: z.number().int().positive(),
+      /** Bytes. */
+      size: z.number().int().positive(),
+      fingerprint: z.string().regex(/^[0-9a-f]+$/),
+      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    }),
+  ),
+});
+export type RenderedPaper = z.infer<typeof paperManifestSchema>['papers'][number];

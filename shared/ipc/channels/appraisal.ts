@@ -1,2 +1,10 @@
 /** Call names of area appraisal: all the preload may know of it. */
-export const appraisalChannels = [] as const;
+export const appraisalChannels = [
+  'appraisal.set',
+  'appraisal.get',
+  'appraisal.answer',
+  'appraisal.judge',
+  'appraisal.anchor',
+  'appraisal.unanchor',
+  'appraisal.ofItem',
+] as const;
