@@ -1,11 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { fail, ok, type Result } from '@shared/lib/result';
-import type {
-  PdfFailureCode,
-  PdfHead,
-  PdfPageText,
-  PdfTextSummary,
-} from '@shared/domain/pdf-metadata/types';
+import type { PdfFailureCode, PdfHead, PdfPageText, PdfTextSummary } from '@shared/domain/pdf-metadata/types';
 import type { PdfTextPort } from './port';
 import type { PdfWorkerData, PdfWorkerReply, PdfWorkerRequest } from './messages';
 
@@ -47,7 +42,10 @@ export class PdfTextPool implements PdfTextPort {
   private closed = false;
 
   constructor(options: PdfTextPoolOptions) {
-    this.seats = Array.from({ length: options.size ?? 1 }, () => new Seat(options, () => this.queue.shift() ?? null));
+    this.seats = Array.from(
+      { length: options.size ?? 1 },
+      () => new Seat(options, () => this.queue.shift() ?? null),
+    );
   }
 
   /** {@inheritDoc PdfTextPort.inspect} */
@@ -56,9 +54,15 @@ export class PdfTextPool implements PdfTextPort {
     options: { readonly pages?: number; readonly signal?: AbortSignal } = {},
   ): Promise<Result<PdfHead>> {
     const pages = options.pages ?? 3;
-    const result = await this.run((id) => ({ kind: 'inspect', id, path, pages }), () => undefined, options.signal);
+    const result = await this.run(
+      (id) => ({ kind: 'inspect', id, path, pages }),
+      () => undefined,
+      options.signal,
+    );
     if (!result.ok) return result;
-    return result.value.kind === 'head' ? ok(result.value.head) : fail('pdf.crashed', undefined, 'wrong reply');
+    return result.value.kind === 'head'
+      ? ok(result.value.head)
+      : fail('pdf.crashed', undefined, 'wrong reply');
   }
 
   /** {@inheritDoc PdfTextPort.extract} */
@@ -74,7 +78,9 @@ export class PdfTextPool implements PdfTextPort {
       options.signal,
     );
     if (!result.ok) return result;
-    return result.value.kind === 'done' ? ok(result.value.summary) : fail('pdf.crashed', undefined, 'wrong reply');
+    return result.value.kind === 'done'
+      ? ok(result.value.summary)
+      : fail('pdf.crashed', undefined, 'wrong reply');
   }
 
   /** {@inheritDoc PdfTextPort.close} */
