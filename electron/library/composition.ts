@@ -20,6 +20,7 @@ import { jobsHandlers } from './handlers/jobs';
 import { backupHandlers } from './handlers/backup';
 import { filesHandlers } from './handlers/files';
 import { BackupService } from './services/backup';
+import { SearchService } from './services/search';
 
 /** Everything the library process runs, built by hand in dependency order. */
 export interface Library {
@@ -37,6 +38,7 @@ export interface Library {
  */
 export function composeLibrary(core: Core): Library {
   const backups = new BackupService(core);
+  const search = new SearchService(core);
   const handlers: Handlers = {
     ...libraryHandlers(core),
     ...collectionsHandlers(core),
@@ -44,7 +46,7 @@ export function composeLibrary(core: Core): Library {
     ...notesHandlers(core),
     ...settingsHandlers(core),
     ...importHandlers(core),
-    ...searchHandlers(core),
+    ...searchHandlers(search),
     ...annotationHandlers(core),
     ...learnHandlers(core),
     ...appraisalHandlers(core),
@@ -63,11 +65,14 @@ export function composeLibrary(core: Core): Library {
     backups,
     start: () => {
       core.jobs.resume();
+      search.start();
       void backups.createIfDue().then((made) => {
         if (made && !made.ok)
           core.log.warn('backup.failed', { code: made.error.code, cause: made.error.cause });
       });
     },
-    stop: () => core.jobs.shutdown(),
+    stop: async () => {
+      await Promise.all([core.jobs.shutdown(), search.stop()]);
+    },
   };
 }
