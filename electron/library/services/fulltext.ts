@@ -78,6 +78,17 @@ export class FulltextService {
     this.#core.jobs.start(JOB, {});
   }
 
+  /** Waits until every document was dealt with, or indexing rests. */
+  async settled(): Promise<void> {
+    for (;;) {
+      this.ensureRunning();
+      const active = this.#core.jobs.list(true);
+      const job = active.ok ? active.value.find(({ kind }) => kind === JOB) : undefined;
+      if (job === undefined) return;
+      await this.#core.jobs.finished(job.id);
+    }
+  }
+
   /** @param paused true: stop after the batch at hand; false: go on */
   setPaused(paused: boolean): FulltextStatus {
     writeState(this.#core.db, PAUSED, paused ? 'yes' : 'no');

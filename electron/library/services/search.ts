@@ -100,6 +100,12 @@ export class SearchService {
     return ok({ understood, itemIds: matchingItemIds(this.#core.db, itemCondition(node), limit) });
   }
 
+  /** Waits until the index holds everything the library does, for scripts and tests. */
+  async settled(): Promise<void> {
+    this.#records.settle(Infinity);
+    await this.#fulltext.settled();
+  }
+
   /** How far the full-text index is. */
   status(): FulltextStatus {
     return this.#fulltext.status();

@@ -10,13 +10,7 @@ import { builtPdfWorker } from '../../builders/pdf-worker';
 import { itemRow, noteRow, tagRow } from '../../builders/rows';
 
 /** Waits until the index has dealt with every document. */
-async function indexed(test: TestLibrary): Promise<void> {
-  for (;;) {
-    const status = await test.get('search.status', {});
-    if (status.indexed === status.total) return;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}
+const indexed = (test: TestLibrary): Promise<void> => test.library.search.settled();
 
 const csl = (fields: Record<string, unknown>): string =>
   JSON.stringify({ type: 'article-journal', ...fields });
