@@ -1,3 +1,4 @@
+import { pdfTextOf } from './adapters/pdf-text/pdf-text-of';
 import type { Core } from './core';
 import type { Handlers } from './handlers/handler';
 import { libraryHandlers } from './handlers/library';
@@ -20,12 +21,14 @@ import { jobsHandlers } from './handlers/jobs';
 import { backupHandlers } from './handlers/backup';
 import { filesHandlers } from './handlers/files';
 import { BackupService } from './services/backup';
+import { inspectPaperWith } from './services/paper-facts';
 import { SearchService } from './services/search';
 
 /** Everything the library process runs, built by hand in dependency order. */
 export interface Library {
   readonly handlers: Handlers;
   readonly backups: BackupService;
+  readonly search: SearchService;
   /** Goes on with interrupted jobs and makes the daily backup. */
   start(): void;
   /** Stops jobs and workers so that they can go on next time. */
@@ -45,7 +48,7 @@ export function composeLibrary(core: Core): Library {
     ...tagsHandlers(core),
     ...notesHandlers(core),
     ...settingsHandlers(core),
-    ...importHandlers(core),
+    ...importHandlers(core, inspectPaperWith(pdfTextOf(core))),
     ...searchHandlers(search),
     ...annotationHandlers(core),
     ...learnHandlers(core),
@@ -63,6 +66,7 @@ export function composeLibrary(core: Core): Library {
   return {
     handlers,
     backups,
+    search,
     start: () => {
       core.jobs.resume();
       search.start();
