@@ -60,7 +60,7 @@ function breaksInsideName(before: string, after: string): boolean {
   if (endsOpen(before) || !/[,;\ue000]/.test(before)) return false;
   const tail = bareName(before.split(SEPARATORS).at(-1) ?? '');
   const head = bareName(after.split(SEPARATORS)[0] ?? '');
-  if (tail === '' || head === '') return false;
+  if (tail === '' || head === '' || !isPersonName(`${tail} ${head}`)) return false;
   return !isPersonName(tail) || !isPersonName(head) || /\b\p{Lu}\.$/u.test(tail);
 }
 
@@ -111,10 +111,7 @@ function readAuthorLines(lines: readonly LayoutLine[]): { names: readonly string
       const next = readNames(more);
       const typeFits = sameType(first, line);
       const wrapped = breaksInsideName(joined, more) && typeFits && last.y - line.y < 2.2 * first.size;
-      if (
-        wrapped &&
-        (next.share > 0 || readNames(`${joined} ${more}`).names.length > readNames(joined).names.length)
-      ) {
+      if (wrapped) {
         joined = `${joined} ${more}`;
       } else if (typeFits && next.share >= 0.6 && !isFurniture(line.text) && !/\d{4,}|@/.test(line.text)) {
         joined = endsOpen(joined) ? `${joined} ${more}` : `${joined}; ${more}`;

@@ -27,7 +27,7 @@ export function composeAccents(text: string): string {
   if (!/[\u00b4\u00a8`\u02c6\u02dc\u02c7\u02da\u00b8]/.test(text)) return text;
   return text
     .replace(
-      /(\p{L}?)( ?)([\u00b4\u00a8\u02c6\u02dc\u02c7\u02da]|(?<=\p{L})`) ?(\p{L})/gu,
+      /(\p{L}?)( ?)([\u00b4\u00a8\u02c6\u02dc\u02c7\u02da]|(?<=\p{L})`)(\p{L})/gu,
       (_, before: string, space: string, accent: string, letter: string) => {
         const base = letter === '\u0131' ? 'i' : letter;
         const gap = space !== '' && (before === '' || /\p{Lu}/u.test(letter)) ? ' ' : '';
