@@ -14,7 +14,9 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const args = process.argv.slice(2);
 const folder = resolve(
   args.find((arg) => !arg.startsWith('--')) ??
-    (process.env.INQUIRY_CORPUS ? join(process.env.INQUIRY_CORPUS, 'pdf') : join(root, '../shared/corpus/pdf')),
+    (process.env.INQUIRY_CORPUS
+      ? join(process.env.INQUIRY_CORPUS, 'pdf')
+      : join(root, '../shared/corpus/pdf')),
 );
 if (!existsSync(join(folder, 'GOLD.json'))) {
   console.error(`No GOLD.json in ${folder}: give the folder of papers with known metadata.`);
@@ -27,7 +29,13 @@ const squash = (text) =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 /** Family name of a gold author; names given whole count by their last word. */
-const familyOf = (author) => squash(author.family ?? String(author.name ?? author.literal ?? '').split(/\s+/).at(-1));
+const familyOf = (author) =>
+  squash(
+    author.family ??
+      String(author.name ?? author.literal ?? '')
+        .split(/\s+/)
+        .at(-1),
+  );
 const nameOf = (author) => squash(author.family ?? author.literal);
 
 const server = await createServer({
@@ -46,7 +54,9 @@ try {
   const pool = await aPdfTextPool();
   const gold = JSON.parse(readFileSync(join(folder, 'GOLD.json'), 'utf8'));
   const fields = ['title', 'doi', 'first author', 'all authors', 'year'];
-  const tally = Object.fromEntries(fields.map((field) => [field, { of: 0, right: 0, sure: 0, sureWrong: 0 }]));
+  const tally = Object.fromEntries(
+    fields.map((field) => [field, { of: 0, right: 0, sure: 0, sureWrong: 0 }]),
+  );
   const misses = [];
   const started = performance.now();
   let failed = 0;
@@ -62,7 +72,10 @@ try {
       const row = tally[field];
       row.of += 1;
       if (right) row.right += 1;
-      else misses.push(`${record.file}: ${field}: wanted ${expected}, got ${JSON.stringify(inferred?.value ?? null)}`);
+      else
+        misses.push(
+          `${record.file}: ${field}: wanted ${expected}, got ${JSON.stringify(inferred?.value ?? null)}`,
+        );
       if (inferred !== undefined && inferred.confidence >= SURE) {
         row.sure += 1;
         if (!right) row.sureWrong += 1;
@@ -73,8 +86,16 @@ try {
     count('doi', record.doi_in_text === true, doiRight, found.doi, record.doi);
     const names = found.authors?.value ?? [];
     const wanted = record.authors.map(familyOf);
-    count('first author', wanted.length > 0, names[0] && nameOf(names[0]).endsWith(wanted[0]), found.authors, wanted[0]);
-    const all = wanted.length === names.length && wanted.every((family, index) => nameOf(names[index]).endsWith(family));
+    count(
+      'first author',
+      wanted.length > 0,
+      names[0] && nameOf(names[0]).endsWith(wanted[0]),
+      found.authors,
+      wanted[0],
+    );
+    const all =
+      wanted.length === names.length &&
+      wanted.every((family, index) => nameOf(names[index]).endsWith(family));
     count('all authors', wanted.length > 0, all, found.authors, wanted.join(', '));
     count('year', record.year !== null, found.year?.value === Number(record.year), found.year, record.year);
   }

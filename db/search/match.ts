@@ -11,6 +11,8 @@ export interface SqlPart {
 export interface SearchPlan {
   /** FTS5 expression each hit has to satisfy; null when the query only selects items. */
   readonly match: string | null;
+  /** Items are those of `filter` alone; `match` then only chooses what else is shown of them. */
+  readonly selectsItems: boolean;
   /** Condition on `i` (an item); null when every item may have hits. */
   readonly filter: SqlPart | null;
   /** Kinds of hits asked for ("text:" asks for pages only); null for all. */
@@ -105,7 +107,8 @@ function exactCondition(node: Extract<SearchNode, { kind: 'exact' }>): SqlPart {
 
 function dateCondition(node: Extract<SearchNode, { kind: 'date' }>): SqlPart {
   const column = { year: 'i.year', added: 'i.created_at', modified: 'i.updated_at' }[node.field];
-  const bound = (value: string): string | number => (node.field === 'year' ? Number(value.slice(0, 4)) : value);
+  const bound = (value: string): string | number =>
+    node.field === 'year' ? Number(value.slice(0, 4)) : value;
   const conditions: string[] = [];
   const parameters: (string | number)[] = [];
   if (node.from !== null) {
@@ -184,7 +187,7 @@ export function planSearch(node: SearchNode): SearchPlan {
   if (match === null) {
     // "(phonics year:2015) or (words year:2016)": hits show any of the words within the selected items.
     const shown = positiveWords(filterNode);
-    return { match: shown.length > 0 ? shown.join(' OR ') : null, filter, kinds: null };
+    return { match: shown.length > 0 ? shown.join(' OR ') : null, selectsItems: true, filter, kinds: null };
   }
-  return { match, filter, kinds: kinds.size === 0 ? null : kinds };
+  return { match, selectsItems: false, filter, kinds: kinds.size === 0 ? null : kinds };
 }

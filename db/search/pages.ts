@@ -67,6 +67,15 @@ export function beginDocument(db: Database.Database, fileId: string, now: string
 }
 
 /**
+ * Takes an attempt back that was cut short by closing or pausing, not by the document.
+ * @param db connection with the index attached
+ * @param fileId stored file
+ */
+export function releaseDocument(db: Database.Database, fileId: string): void {
+  prepared(db, 'UPDATE fulltext.document SET attempts = max(attempts - 1, 0) WHERE file_id = ?').run(fileId);
+}
+
+/**
  * Adds a batch of pages and how far the document is, in one transaction: after a crash it goes on behind them.
  * @param db connection with the index attached
  * @param fileId stored file
@@ -79,14 +88,20 @@ export function storePages(
 ): void {
   db.transaction(() => {
     const clear = prepared(db, 'DELETE FROM fulltext.page WHERE file_id = ? AND page_index = ?');
-    const insert = prepared(db, 'INSERT INTO fulltext.page (file_id, page_index, label, text) VALUES (?, ?, ?, ?)');
+    const insert = prepared(
+      db,
+      'INSERT INTO fulltext.page (file_id, page_index, label, text) VALUES (?, ?, ?, ?)',
+    );
     let next = 0;
     for (const page of pages) {
       clear.run(fileId, page.pageIndex);
       insert.run(fileId, page.pageIndex, page.label, searchable(page.text));
       next = Math.max(next, page.pageIndex + 1);
     }
-    prepared(db, 'UPDATE fulltext.document SET pages_done = max(pages_done, ?) WHERE file_id = ?').run(next, fileId);
+    prepared(db, 'UPDATE fulltext.document SET pages_done = max(pages_done, ?) WHERE file_id = ?').run(
+      next,
+      fileId,
+    );
   })();
 }
 

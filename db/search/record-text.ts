@@ -75,11 +75,29 @@ export function itemText(csl: string, citationKey: string | null): ItemText {
   const record = typeof parsed === 'object' && parsed !== null ? parsed : {};
   const get = (field: string): string => textOf(Reflect.get(record, field));
   const names = ['author', 'editor', 'translator', 'contributor', 'collection-editor'];
-  const rest = ['keyword', 'publisher', 'publisher-place', 'event-title', 'collection-title', 'note', 'DOI', 'ISBN', 'ISSN', 'PMID', 'URL', 'number'];
+  const rest = [
+    'keyword',
+    'publisher',
+    'publisher-place',
+    'event-title',
+    'collection-title',
+    'note',
+    'DOI',
+    'ISBN',
+    'ISSN',
+    'PMID',
+    'URL',
+    'number',
+  ];
   return {
     title: [get('title'), get('title-short'), get('original-title')].filter((text) => text !== '').join('\n'),
-    creator: names.map((field) => namesOf(Reflect.get(record, field))).filter((text) => text !== '').join('; '),
-    container: [get('container-title'), get('container-title-short')].filter((text) => text !== '').join('\n'),
+    creator: names
+      .map((field) => namesOf(Reflect.get(record, field)))
+      .filter((text) => text !== '')
+      .join('; '),
+    container: [get('container-title'), get('container-title-short')]
+      .filter((text) => text !== '')
+      .join('\n'),
     abstract: plainText(get('abstract')),
     body: [...rest.map(get), citationKey ?? ''].filter((text) => text !== '').join('\n'),
   };

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { searchable } from '@shared/domain/search/text';
 import type { Change } from '../change-set';
-import { prepared } from '../query';
+import { all, first, prepared, query } from '../query';
 import { itemText, plainText } from './record-text';
 import { writeState } from './schema';
 
@@ -40,73 +40,61 @@ const EMPTY: RecordRow = {
   body: '',
 };
 
-const get = <Row>(db: Database.Database, sql: string, id: string): Row | undefined =>
-  // The row type belongs to the SQL beside each call.
-  prepared(db, sql).get(id) as Row | undefined;
-
-const all = <Row>(db: Database.Database, sql: string, id: string): Row[] => prepared(db, sql).all(id) as Row[];
-
 /** Reads the present text of a record; null when it is gone or in the trash. */
 function readRecord(db: Database.Database, { kind, id }: RecordKey): RecordRow | null {
   switch (kind) {
     case 'item': {
-      const row = get<{ csl: string; citation_key: string | null }>(
-        db,
-        'SELECT csl, citation_key FROM item WHERE id = ? AND trashed_at IS NULL',
-        id,
-      );
+      const select = query.selectFrom('item').select(['csl', 'citation_key']).where('id', '=', id);
+      const row = first(db, select.where('trashed_at', 'is', null));
       if (row === undefined) return null;
-      const tags = all<{ name: string }>(
-        db,
-        'SELECT t.name FROM item_tag it JOIN tag t ON t.id = it.tag_id WHERE it.item_id = ?',
-        id,
-      );
-      return { ...EMPTY, item_id: id, ...itemText(row.csl, row.citation_key), tag: tags.map((tag) => tag.name).join('\n') };
+      const tags = query
+        .selectFrom('item_tag')
+        .innerJoin('tag', 'tag.id', 'item_tag.tag_id')
+        .select('tag.name')
+        .where('item_tag.item_id', '=', id);
+      const tag = all(db, tags)
+        .map(({ name }) => name)
+        .join('\n');
+      return { ...EMPTY, item_id: id, ...itemText(row.csl, row.citation_key), tag };
     }
     case 'note': {
-      const row = get<{ item_id: string | null; body: string }>(
-        db,
-        'SELECT item_id, body FROM note WHERE id = ? AND trashed_at IS NULL',
-        id,
-      );
+      const select = query.selectFrom('note').select(['item_id', 'body']).where('id', '=', id);
+      const row = first(db, select.where('trashed_at', 'is', null));
       return row === undefined ? null : { ...EMPTY, item_id: row.item_id, body: plainText(row.body) };
     }
     case 'annotation': {
-      const row = get<{
-        item_id: string;
-        attachment_id: string;
-        page_index: number;
-        page_label: string | null;
-        quote_exact: string;
-        comment: string;
-      }>(
-        db,
-        `SELECT item_id, attachment_id, page_index, page_label, quote_exact, comment
-         FROM annotation WHERE id = ? AND trashed_at IS NULL`,
-        id,
-      );
+      const select = query
+        .selectFrom('annotation')
+        .select(['item_id', 'attachment_id', 'page_index', 'page_label', 'quote_exact', 'comment'])
+        .where('id', '=', id);
+      const row = first(db, select.where('trashed_at', 'is', null));
       if (row === undefined) return null;
       const { quote_exact, comment, ...place } = row;
-      return { ...EMPTY, ...place, body: [quote_exact, plainText(comment)].filter((text) => text !== '').join('\n') };
+      const body = [quote_exact, plainText(comment)].filter((text) => text !== '').join('\n');
+      return { ...EMPTY, ...place, body };
     }
     case 'journal': {
-      const row = get<{ title: string; description: string; interpretation: string }>(
-        db,
-        'SELECT title, description, interpretation FROM journal_entry WHERE id = ? AND trashed_at IS NULL',
-        id,
-      );
+      const select = query
+        .selectFrom('journal_entry')
+        .select(['title', 'description', 'interpretation'])
+        .where('id', '=', id);
+      const row = first(db, select.where('trashed_at', 'is', null));
       if (row === undefined) return null;
-      return { ...EMPTY, title: row.title, body: `${plainText(row.description)}\n${plainText(row.interpretation)}`.trim() };
+      const body = `${plainText(row.description)}\n${plainText(row.interpretation)}`.trim();
+      return { ...EMPTY, title: row.title, body };
     }
     case 'report': {
-      const row = get<{ title: string }>(db, 'SELECT title FROM report WHERE id = ? AND trashed_at IS NULL', id);
+      const select = query.selectFrom('report').select('title').where('id', '=', id);
+      const row = first(db, select.where('trashed_at', 'is', null));
       if (row === undefined) return null;
-      const sections = all<{ heading: string; body: string }>(
-        db,
-        'SELECT heading, body FROM report_section WHERE report_id = ? ORDER BY position',
-        id,
-      );
-      const body = sections.map((section) => `${section.heading}\n${plainText(section.body)}`).join('\n\n');
+      const sections = query
+        .selectFrom('report_section')
+        .select(['heading', 'body'])
+        .where('report_id', '=', id)
+        .orderBy('position');
+      const body = all(db, sections)
+        .map((section) => `${section.heading}\n${plainText(section.body)}`)
+        .join('\n\n');
       return { ...EMPTY, title: row.title, body };
     }
   }
@@ -147,7 +135,11 @@ export const LAST_SEQUENCE = 'last-sequence';
  * @param keys records, each once
  * @param sequence stored as taken in, when these were the last of their log entries
  */
-export function refreshRecords(db: Database.Database, keys: readonly RecordKey[], sequence: number | null): void {
+export function refreshRecords(
+  db: Database.Database,
+  keys: readonly RecordKey[],
+  sequence: number | null,
+): void {
   db.transaction(() => {
     for (const key of keys) refreshRecord(db, key);
     if (sequence !== null) writeState(db, LAST_SEQUENCE, String(sequence));
@@ -182,14 +174,18 @@ export function recordsOf(db: Database.Database, changes: readonly Change[]): re
         break;
       }
       case 'tag':
-        for (const row of all<{ item_id: string }>(db, 'SELECT item_id FROM item_tag WHERE tag_id = ?', change.id)) {
+        for (const row of all(
+          db,
+          query.selectFrom('item_tag').select('item_id').where('tag_id', '=', change.id),
+        )) {
           keys.push({ kind: 'item', id: row.item_id });
         }
         break;
       case 'report_section': {
         // An update logs the changed columns only, so the report is looked up.
         const known = owner(change, 'report_id');
-        const row = get<{ report_id: string }>(db, 'SELECT report_id FROM report_section WHERE id = ?', change.id);
+        const select = query.selectFrom('report_section').select('report_id').where('id', '=', change.id);
+        const row = known === null ? first(db, select) : undefined;
         const id = known ?? row?.report_id;
         if (id !== undefined) keys.push({ kind: 'report', id });
         break;

@@ -33,9 +33,9 @@ export interface SearchHit {
 export function snippetParts(marked: string): readonly SnippetPart[] {
   const parts: SnippetPart[] = [];
   for (const [index, piece] of marked.replace(/\s+/g, ' ').split(OPEN).entries()) {
-    const [hit = '', rest] = index === 0 ? [undefined, piece] : piece.split(CLOSE);
-    if (hit !== '') parts.push({ text: hit, isHit: true });
-    if (rest !== undefined && rest !== '') parts.push({ text: rest, isHit: false });
+    const end = index === 0 ? -1 : piece.indexOf(CLOSE);
+    if (end > 0) parts.push({ text: piece.slice(0, end), isHit: true });
+    if (end + 1 < piece.length) parts.push({ text: piece.slice(end + 1), isHit: false });
   }
   return parts;
 }
@@ -57,7 +57,13 @@ interface RecordHitRow {
 }
 
 /** Column of record_fts a snippet is taken from: an item's may be any, the others have their text in the body. */
-const SNIPPET_COLUMN: Readonly<Record<RecordKind, number>> = { item: -1, note: 6, annotation: 6, journal: 6, report: 6 };
+const SNIPPET_COLUMN: Readonly<Record<RecordKind, number>> = {
+  item: -1,
+  note: 6,
+  annotation: 6,
+  journal: 6,
+  report: 6,
+};
 
 /**
  * SQL of the search over records of one kind, best first.
@@ -76,7 +82,12 @@ export function recordSearchSql(kind: RecordKind, filter: SqlPart | null): strin
     ORDER BY record_fts.rank LIMIT ?`;
 }
 
-function searchRecords(db: Database.Database, kind: RecordKind, plan: SearchPlan, limit: number): SearchHit[] {
+function searchRecords(
+  db: Database.Database,
+  kind: RecordKind,
+  plan: SearchPlan,
+  limit: number,
+): SearchHit[] {
   const match = `(${plan.match ?? ''}) AND kind_word : kind${kind}`;
   const rows = prepared(db, recordSearchSql(kind, plan.filter)).all(
     match,
@@ -144,7 +155,13 @@ function searchPages(db: Database.Database, plan: SearchPlan, limit: number): Se
     }
     if (known.owner === null || known.shown >= PAGES_PER_DOCUMENT) continue;
     known.shown += 1;
-    hits.push({ ...row, ...known.owner, kind: 'page', refId: known.owner.attachmentId, snippet: snippetParts(marked) });
+    hits.push({
+      ...row,
+      ...known.owner,
+      kind: 'page',
+      refId: known.owner.attachmentId,
+      snippet: snippetParts(marked),
+    });
     if (hits.length === limit) break;
   }
   return hits;
@@ -155,7 +172,12 @@ function selectItems(db: Database.Database, filter: SqlPart, limit: number): Sea
     db,
     `SELECT i.id AS itemId, i.title, i.authors, i.year FROM item i
      WHERE i.trashed_at IS NULL AND ${filter.sql} ORDER BY i.sort_title, i.id LIMIT ?`,
-  ).all(...filter.parameters, limit) as { itemId: string; title: string; authors: string; year: number | null }[];
+  ).all(...filter.parameters, limit) as {
+    itemId: string;
+    title: string;
+    authors: string;
+    year: number | null;
+  }[];
   return rows.map((row) => ({
     ...row,
     kind: 'item',
@@ -184,7 +206,9 @@ export function searchKind(
   limit: number,
 ): readonly SearchHit[] {
   if (plan.kinds !== null && !plan.kinds.has(kind)) return [];
-  if (plan.match === null) return kind === 'item' && plan.filter !== null ? selectItems(db, plan.filter, limit) : [];
+  if (kind === 'item' && plan.selectsItems && plan.filter !== null)
+    return selectItems(db, plan.filter, limit);
+  if (plan.match === null) return [];
   return kind === 'page' ? searchPages(db, plan, limit) : searchRecords(db, kind, plan, limit);
 }
 

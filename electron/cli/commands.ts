@@ -3,6 +3,7 @@ import { backupCommand } from './backup';
 import { checkCommand } from './check';
 import { exportCommand } from './export';
 import { importCommand } from './import';
+import { searchCommand } from './search';
 
 /** Every subcommand by name. */
 export const cliCommands: Readonly<Record<string, CliCommand>> = {
@@ -10,4 +11,5 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
   check: checkCommand,
   export: exportCommand,
   import: importCommand,
+  search: searchCommand,
 };

@@ -1,3 +1,4 @@
+import { pdfTextOf } from './adapters/pdf-text/pdf-text-of';
 import type { Core } from './core';
 import type { Handlers } from './handlers/handler';
 import { libraryHandlers } from './handlers/library';
@@ -20,11 +21,14 @@ import { jobsHandlers } from './handlers/jobs';
 import { backupHandlers } from './handlers/backup';
 import { filesHandlers } from './handlers/files';
 import { BackupService } from './services/backup';
+import { inspectPaperWith } from './services/paper-facts';
+import { SearchService } from './services/search';
 
 /** Everything the library process runs, built by hand in dependency order. */
 export interface Library {
   readonly handlers: Handlers;
   readonly backups: BackupService;
+  readonly search: SearchService;
   /** Goes on with interrupted jobs and makes the daily backup. */
   start(): void;
   /** Stops jobs and workers so that they can go on next time. */
@@ -37,14 +41,15 @@ export interface Library {
  */
 export function composeLibrary(core: Core): Library {
   const backups = new BackupService(core);
+  const search = new SearchService(core);
   const handlers: Handlers = {
     ...libraryHandlers(core),
     ...collectionsHandlers(core),
     ...tagsHandlers(core),
     ...notesHandlers(core),
     ...settingsHandlers(core),
-    ...importHandlers(core),
-    ...searchHandlers(core),
+    ...importHandlers(core, inspectPaperWith(pdfTextOf(core))),
+    ...searchHandlers(search),
     ...annotationHandlers(core),
     ...learnHandlers(core),
     ...appraisalHandlers(core),
@@ -61,13 +66,17 @@ export function composeLibrary(core: Core): Library {
   return {
     handlers,
     backups,
+    search,
     start: () => {
       core.jobs.resume();
+      search.start();
       void backups.createIfDue().then((made) => {
         if (made && !made.ok)
           core.log.warn('backup.failed', { code: made.error.code, cause: made.error.cause });
       });
     },
-    stop: () => core.jobs.shutdown(),
+    stop: async () => {
+      await Promise.all([core.jobs.shutdown(), search.stop()]);
+    },
   };
 }

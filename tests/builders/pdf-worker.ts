@@ -23,14 +23,14 @@ export async function builtPdfWorker(): Promise<string> {
         ssr: true,
         outDir,
         emptyOutDir: false,
-        rollupOptions: {
-          input: { 'pdf-text': join(root, 'electron/library/workers/pdf-text.ts') },
+        rolldownOptions: {
+          input: { 'worker-pdf-text': join(root, 'electron/library/workers/pdf-text.ts') },
           external: [/^pdfjs-dist/],
-          output: { entryFileNames: '[name].mjs' },
+          output: { entryFileNames: '[name].js' },
         },
       },
     });
-    return join(outDir, 'pdf-text.mjs');
+    return join(outDir, 'worker-pdf-text.js');
   })();
   return built;
 }

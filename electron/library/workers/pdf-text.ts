@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { asReadError, readAllPages, readHead } from '../adapters/pdf-text/reading';
-import type { PdfWorkerData, PdfWorkerReply, PdfWorkerRequest } from '../adapters/pdf-text/messages';
+import { pdfWorkerData, type PdfWorkerReply, type PdfWorkerRequest } from '../adapters/pdf-text/messages';
 
 /**
  * Worker thread that reads PDF text. It may die at any time (hostile files, memory limit); the pool replaces it.
@@ -8,7 +8,7 @@ import type { PdfWorkerData, PdfWorkerReply, PdfWorkerRequest } from '../adapter
  */
 const port = parentPort;
 if (port === null) throw new Error('pdf-text runs as a worker thread only');
-const setup: PdfWorkerData = workerData;
+const setup = pdfWorkerData.parse(workerData);
 
 const post = (reply: PdfWorkerReply): void => {
   port.postMessage(reply);

@@ -7,10 +7,11 @@ import type { TitleFinding } from './title';
 import type { InferredField, InferredName, PdfHead } from './types';
 
 /** Stands for a raised mark (affiliation number, asterisk) or a wide gap between two names. */
-const MARK = ' \u0001 ';
+const MARK = ' \ue000 ';
 /** A gap of this many ems within a line sets two authors side by side. */
 const AUTHOR_GAP = 0.62;
-const SEPARATORS = /\s*(?:[,;•·|∙⋅/]|\u0001|\s&\s|\s+(?:and|und|et|y|та|і|и|with)\s+|^(?:and|&)\s+|\s[–—-]\s)+\s*/iu;
+const SEPARATORS =
+  /\s*(?:[,;•·|∙⋅/]|\ue000|\s&\s|\s+(?:and|und|et|y|та|і|и|with)\s+|^(?:and|&)\s+|\s[–—-]\s)+\s*/iu;
 
 /** The line with its raised marks turned into separators; the tiny "ID" of an ORCID badge counts as one. */
 function markedText(line: LayoutLine): string {
@@ -32,7 +33,7 @@ function markedText(line: LayoutLine): string {
   return composeAccents(out)
     .replace(/,\s*(?:(?:senior|student|life|graduate) )*(?:member|fellow),? ieee/gi, '')
     .replace(/(\p{Ll}{2,})(?:\d+(?:\s?[,–-]\s?\d+)*|[*†‡§¶∗]+)/gu, `$1${MARK}`)
-    .replace(/[\s\u0001]*\u0001[\s\u0001]*/g, MARK)
+    .replace(/[\s\ue000]*\ue000[\s\ue000]*/g, MARK)
     .trim();
 }
 
@@ -51,14 +52,15 @@ function readNames(text: string): Reading {
   return { names, share: pieces.length === 0 ? 0 : names.length / pieces.length };
 }
 
-const endsOpen = (text: string): boolean => /(?:[,;&\u0001]|\band|\bund|\bet|\by|\bта|\bі|\bи)\s*$/iu.test(text);
+const endsOpen = (text: string): boolean =>
+  /(?:[,;&\ue000]|\band|\bund|\bet|\by|\bта|\bі|\bи)\s*$/iu.test(text);
 
 /** Whether a wrapped list breaks inside a name here: "…, Thomas L." + "Griffiths, …". */
 function breaksInsideName(before: string, after: string): boolean {
-  if (endsOpen(before) || !/[,;\u0001]/.test(before)) return false;
+  if (endsOpen(before) || !/[,;\ue000]/.test(before)) return false;
   const tail = bareName(before.split(SEPARATORS).at(-1) ?? '');
   const head = bareName(after.split(SEPARATORS)[0] ?? '');
-  if (tail === '' || head === '') return false;
+  if (tail === '' || head === '' || !isPersonName(`${tail} ${head}`)) return false;
   return !isPersonName(tail) || !isPersonName(head) || /\b\p{Lu}\.$/u.test(tail);
 }
 
@@ -94,7 +96,8 @@ function readAuthorLines(lines: readonly LayoutLine[]): { names: readonly string
     if (isFurniture(first.text) && !/^by\s/i.test(first.text)) continue;
     if (/\d{4,}|@/.test(first.text)) continue; // an address
     const reading = readNames(text);
-    const plausible = reading.share >= 0.6 || (reading.names.length > 0 && endsOpen(text) && reading.share >= 0.5);
+    const plausible =
+      reading.share >= 0.6 || (reading.names.length > 0 && endsOpen(text) && reading.share >= 0.5);
     if (!plausible || reading.names.length === 0) {
       // A long line of running text: the head is over, unless nothing was passed yet but a subtitle.
       if (start > 7) break;
@@ -108,7 +111,7 @@ function readAuthorLines(lines: readonly LayoutLine[]): { names: readonly string
       const next = readNames(more);
       const typeFits = sameType(first, line);
       const wrapped = breaksInsideName(joined, more) && typeFits && last.y - line.y < 2.2 * first.size;
-      if (wrapped && (next.share > 0 || readNames(`${joined} ${more}`).names.length > readNames(joined).names.length)) {
+      if (wrapped) {
         joined = `${joined} ${more}`;
       } else if (typeFits && next.share >= 0.6 && !isFurniture(line.text) && !/\d{4,}|@/.test(line.text)) {
         joined = endsOpen(joined) ? `${joined} ${more}` : `${joined}; ${more}`;
@@ -160,19 +163,24 @@ export function inferAuthors(
   const page = title?.place?.page ?? head.pages[0];
   const printed = squash(page?.text ?? '');
   const reading = title === undefined ? null : readAuthorLines(linesBelow(title));
-  const seen = new Set<string>();
-  const read = (reading?.names ?? [])
-    .map((name) => splitName(name))
-    .filter((name) => {
-      const key = squash(`${name.given ?? ''}${name.family ?? name.literal ?? ''}`);
-      return seen.has(key) ? false : seen.add(key) !== undefined;
-    });
+  const byKey = new Map<string, InferredName>();
+  for (const name of reading?.names ?? []) {
+    const split = splitName(name);
+    const key = squash(`${split.given ?? ''}${split.family ?? split.literal ?? ''}`);
+    if (!byKey.has(key)) byKey.set(key, split);
+  }
+  const read = [...byKey.values()];
   const believed = claimed.length > 0 && claimed.every((name) => printed.includes(nameKey(name)));
   const pageIndex = page?.pageIndex ?? null;
   if (page !== undefined && read.length > 0) {
     const agree = claimed.length > 0 && nameKey(claimed[0] ?? {}) === nameKey(read[0] ?? {});
     if (believed && agree && claimed.length >= read.length) {
-      return { value: withOrcids(claimed, page.text), source: 'info-dictionary', confidence: 0.95, page: pageIndex };
+      return {
+        value: withOrcids(claimed, page.text),
+        source: 'info-dictionary',
+        confidence: 0.95,
+        page: pageIndex,
+      };
     }
     if (agree || !believed || claimed.length < read.length) {
       const confidence = agree ? 0.9 : 0.55 + 0.25 * (reading?.share ?? 0);

@@ -9,12 +9,16 @@ const clip = (name: string): string =>
     .replace(/^[\s,.:;–-]+|[\s,.:;–(-]+$/g, '')
     .trim();
 
-const MONTH =
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
+const MONTH = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
 
 /** Short, capitalised, not a sentence or an address: can be a journal's name. */
 const isName = (name: string): boolean =>
-  name.length >= 4 && name.length <= 90 && /^[\p{Lu}\d]/u.test(name) && isLegible(name) && !MONTH.test(name) && !/@|https?:|\bdoi\b|[.!?] [a-z]/i.test(name);
+  name.length >= 4 &&
+  name.length <= 90 &&
+  /^[\p{Lu}\d]/u.test(name) &&
+  isLegible(name) &&
+  !MONTH.test(name) &&
+  !/@|https?:|\bdoi\b|[.!?] [a-z]/i.test(name);
 
 /** What follows the title in a citation of the paper printed on its own page: "Title. Journal, 4(44), 122". */
 function journalAfterTitle(text: string, title: string): string | undefined {
@@ -26,11 +30,21 @@ function journalAfterTitle(text: string, title: string): string | undefined {
 
 const LINE_PATTERNS: readonly { readonly pattern: RegExp; readonly confidence: number }[] = [
   // "AERA Open October-December 2016, Vol. 2" / "Educational Researcher, Vol. 40 No. 3"
-  { pattern: /^([\p{Lu}][\p{L}&:'’,. -]{3,80}?)[,.]?\s+(?:\(?(?:19|20)\d{2}\)?[,;]?\s*)?Vol(?:ume)?\.?\s*\d/iu, confidence: 0.75 },
+  {
+    pattern:
+      /^([\p{Lu}][\p{L}&:'’,. -]{3,80}?)[,.]?\s+(?:\(?(?:19|20)\d{2}\)?[,;]?\s*)?Vol(?:ume)?\.?\s*\d/iu,
+    confidence: 0.75,
+  },
   // "Computers & Education 95 (2016) 1–12"
-  { pattern: /^([\p{Lu}][\p{L}&:'’,. -]{3,80}?)[,.]?\s+\d{1,3}\s*\((?:19|20)\d{2}\)\s*\d/u, confidence: 0.85 },
+  {
+    pattern: /^([\p{Lu}][\p{L}&:'’,. -]{3,80}?)[,.]?\s+\d{1,3}\s*\((?:19|20)\d{2}\)\s*\d/u,
+    confidence: 0.85,
+  },
   // "F1000Research 2016, 3:62" / "BMC Medical Education (2019) 19:12"
-  { pattern: /^([\p{Lu}][\p{L}\d&:'’,. -]{3,80}?)[,.]?\s+\(?(?:19|20)\d{2}\)?[,;]?\s*\d{1,3}\s*[:(]/u, confidence: 0.85 },
+  {
+    pattern: /^([\p{Lu}][\p{L}\d&:'’,. -]{3,80}?)[,.]?\s+\(?(?:19|20)\d{2}\)?[,;]?\s*\d{1,3}\s*[:(]/u,
+    confidence: 0.85,
+  },
   // "Journal of X, 12(3), 45-67"
   { pattern: /^([\p{Lu}][\p{L}&:'’,. -]{3,80}?),?\s+\d{1,3}\s?\(\d{1,3}\)/u, confidence: 0.75 },
 ];
@@ -38,7 +52,8 @@ const LINE_PATTERNS: readonly { readonly pattern: RegExp; readonly confidence: n
 function journalOfDescription(head: PdfHead): InferredField<string> | undefined {
   const { info, xmp } = head.description;
   const name = Object.entries(xmp).find(([key]) => /publicationname$/i.test(key))?.[1][0];
-  if (name !== undefined && name.trim() !== '') return { value: tidy(name), source: 'xmp', confidence: 0.95, page: null };
+  if (name !== undefined && name.trim() !== '')
+    return { value: tidy(name), source: 'xmp', confidence: 0.95, page: null };
   const subject = tidy(info.Subject ?? '');
   const match =
     /^(.{4,80}?)(?:,\s*\d+\s*\((?:19|20)\d{2}\)|\s+(?:19|20)\d{2}[.;,]\s?\d|,\s*(?:volume|vol\.?)\s*\d|,?\s*\(?(?:https?:\/\/)?(?:dx\.)?doi)/i.exec(
@@ -67,11 +82,13 @@ export function inferJournal(head: PdfHead, title: string | undefined): Inferred
   };
   for (const page of head.pages.slice(0, 2)) {
     const after = title === undefined ? undefined : journalAfterTitle(page.text, title);
-    const followed = after === undefined ? undefined : give(after.replace(/\n/g, ' '), page.pageIndex, 0.9, 'page-text');
+    const followed =
+      after === undefined ? undefined : give(after.replace(/\n/g, ' '), page.pageIndex, 0.9, 'page-text');
     if (followed !== undefined) return followed;
-    const cited = /(?:cite this|citation|cite as|to cite)[^\n]{0,40}[\s\S]{0,400}?[.,?”"’']\s+([\p{Lu}][\p{L}&: -]{4,70}),?\s+\d{1,3}\s*[:(,]/iu.exec(
-      page.text,
-    )?.[1];
+    const cited =
+      /(?:cite this|citation|cite as|to cite)[^\n]{0,40}[\s\S]{0,400}?[.,?”"’']\s+([\p{Lu}][\p{L}&: -]{4,70}),?\s+\d{1,3}\s*[:(,]/iu.exec(
+        page.text,
+      )?.[1];
     const lines = layoutLines(page);
     const homepage = lines.findIndex((line) => /journal home ?page/i.test(line.text));
     const lists = lines.findIndex((line) => /contents? lists? available/i.test(line.text));
@@ -97,7 +114,8 @@ export function inferJournal(head: PdfHead, title: string | undefined): Inferred
   return undefined;
 }
 
-const ABSTRACT_START = /(?:^|\n)\s*(?:abstract|a\s?b\s?s\s?t\s?r\s?a\s?c\s?t|summary|анотація|аннотация|резюме)\s*(?:[.:—–-]|\n)\s*/iu;
+const ABSTRACT_START =
+  /(?:^|\n)\s*(?:abstract|a\s?b\s?s\s?t\s?r\s?a\s?c\s?t|summary|анотація|аннотация|резюме)\s*(?:[.:—–-]|\n)\s*/iu;
 const ABSTRACT_END =
   /\n\s*(?:key ?words?|keywords and phrases|index terms|(?:\d+\.?|i\.)?\s*introduction|background and|ccs concepts|categories and subject|general terms|jel|acm reference|copyright|©|received|article history|correspond|ключові слова|ключевые слова|вступ|введение|subjects?\b|how to cite|citation:|open peer review|statement of need)\b/iu;
 
@@ -114,7 +132,12 @@ export function inferAbstract(head: PdfHead): InferredField<string> | undefined 
     const text = tidy(rest.slice(0, end?.index ?? 2500).replace(/\n/g, ' '));
     if (text.length < 150) continue;
     const closed = end !== null && text.length < 3500;
-    return { value: text.slice(0, 3500), source: 'page-text', confidence: closed ? 0.8 : 0.5, page: page.pageIndex };
+    return {
+      value: text.slice(0, 3500),
+      source: 'page-text',
+      confidence: closed ? 0.8 : 0.5,
+      page: page.pageIndex,
+    };
   }
   return undefined;
 }
@@ -146,10 +169,18 @@ export function inferLanguage(head: PdfHead): InferredField<string> | undefined 
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   const ranked = Object.entries(STOP_WORDS)
-    .map(([language, stop]) => ({ language, hits: stop.reduce((sum, word) => sum + (counts.get(word) ?? 0), 0) }))
+    .map(([language, stop]) => ({
+      language,
+      hits: stop.reduce((sum, word) => sum + (counts.get(word) ?? 0), 0),
+    }))
     .sort((a, b) => b.hits - a.hits);
   const [first, second] = ranked;
   if (first === undefined || first.hits / words.length < 0.03) return undefined;
   const lead = 1 - (second?.hits ?? 0) / first.hits;
-  return { value: first.language, source: 'page-text', confidence: Math.min(0.98, 0.55 + 0.45 * lead), page: 0 };
+  return {
+    value: first.language,
+    source: 'page-text',
+    confidence: Math.min(0.98, 0.55 + 0.45 * lead),
+    page: 0,
+  };
 }

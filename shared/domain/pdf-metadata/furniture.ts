@@ -60,7 +60,9 @@ export function isCoverPage(text: string): boolean {
  */
 export function isFurniture(text: string): boolean {
   const line = text.trim();
-  return ARTICLE_LABEL.test(line) || SECTION_HEADING.test(line) || BANNER.test(line) || PUBLICATION_LINE.test(line);
+  return (
+    ARTICLE_LABEL.test(line) || SECTION_HEADING.test(line) || BANNER.test(line) || PUBLICATION_LINE.test(line)
+  );
 }
 
 /**

@@ -19,7 +19,7 @@ export function cleanDoi(raw: string): string | null {
   const foreign = FOREIGN.exec(doi);
   if (foreign !== null) doi = doi.slice(0, foreign.index);
   doi = doi.replace(/(?:https?:|www\.|doi:|&|\?).*$/i, '');
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     if (/[.,;:'"!?*&/-]$/.test(doi)) {
       doi = doi.slice(0, -1);
@@ -95,7 +95,8 @@ function inMargin(page: PdfPageLayout, doi: string): boolean {
   const start = doi.slice(0, 12).toLowerCase();
   return page.items.some(
     (item) =>
-      (item.y > page.height * 0.875 || item.y < page.height * 0.125) && item.text.toLowerCase().includes(start),
+      (item.y > page.height * 0.875 || item.y < page.height * 0.125) &&
+      item.text.toLowerCase().includes(start),
   );
 }
 
@@ -130,7 +131,10 @@ export function inferDoi(head: PdfHead): InferredField<string> | undefined {
     ...describedDois(head),
     ...head.pages.flatMap((page) => sightingsOnPage(page, page.pageIndex === head.pageCount - 1)),
   ];
-  const byDoi = new Map<string, { best: DoiSighting; score: number; count: number; pages: Set<number | null> }>();
+  const byDoi = new Map<
+    string,
+    { best: DoiSighting; score: number; count: number; pages: Set<number | null> }
+  >();
   for (const sighting of sightings) {
     const key = sighting.doi.toLowerCase();
     const known = byDoi.get(key);
@@ -161,7 +165,8 @@ export function inferDoi(head: PdfHead): InferredField<string> | undefined {
   return { value: first.best.doi, source: first.best.source, confidence, page: first.best.page };
 }
 
-const ARXIV = /arxiv(?:\.org\/(?:abs|pdf)\/|\s*:\s*)((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?)/i;
+const ARXIV =
+  /arxiv(?:\.org\/(?:abs|pdf)\/|\s*:\s*)((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?)/i;
 
 /**
  * The document's own arXiv identifier: the stamp of page 1.
@@ -171,7 +176,8 @@ export function inferArxiv(head: PdfHead): InferredField<string> | undefined {
   const [first] = head.pages;
   if (first === undefined) return undefined;
   const text = first.text.slice(0, Math.max(referencesStart(first.text), 0));
-  const stamp = /arXiv:\s?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?\/\d{7}(?:v\d+)?)\s+\[[\w.-]+\]/.exec(text);
+  const stamp =
+    /arXiv:\s?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?\/\d{7}(?:v\d+)?)\s+\[[\w.-]+\]/.exec(text);
   if (stamp?.[1] !== undefined) {
     return { value: stamp[1], source: 'page-text', confidence: 0.97, page: first.pageIndex };
   }
@@ -185,7 +191,7 @@ export function inferArxiv(head: PdfHead): InferredField<string> | undefined {
  * @returns whether its check digit is right (ISO 2108: weights 10..1 mod 11, or 1/3 mod 10)
  */
 export function isIsbn(digits: string): boolean {
-  const values = [...digits.toUpperCase()].map((digit) => (digit === 'X' ? 10 : Number(digit)));
+  const values = Array.from(digits.toUpperCase(), (digit) => (digit === 'X' ? 10 : Number(digit)));
   if (/^\d{9}[\dX]$/i.test(digits)) {
     return values.reduce((sum, value, index) => sum + value * (10 - index), 0) % 11 === 0;
   }
@@ -200,9 +206,12 @@ export function isIsbn(digits: string): boolean {
 export function inferIsbn(head: PdfHead): InferredField<string> | undefined {
   for (const page of head.pages) {
     const text = page.text.slice(0, referencesStart(page.text));
-    for (const match of text.matchAll(/ISBN(?:-1[03])?[^\dX]{0,24}([\dX][\dX\s\u2010-\u2013-]{8,20}[\dX])/gi)) {
+    for (const match of text.matchAll(
+      /ISBN(?:-1[03])?[^\dX]{0,24}([\dX][\dX\s\u2010-\u2013-]{8,20}[\dX])/gi,
+    )) {
       const digits = (match[1] ?? '').replace(/[^\dX]/gi, '').toUpperCase();
-      if (isIsbn(digits)) return { value: digits, source: 'page-text', confidence: 0.85, page: page.pageIndex };
+      if (isIsbn(digits))
+        return { value: digits, source: 'page-text', confidence: 0.85, page: page.pageIndex };
     }
   }
   return undefined;

@@ -8,7 +8,12 @@ import { inferYear } from './year';
 
 /** Last resort: the file's name without its extension, when it reads as words ("Smith 2015 - Sight words.pdf"). */
 function titleFromFileName(fileName: string): InferredField<string> | undefined {
-  const words = tidy(fileName.replace(/\.pdf$/i, '').replace(/[_+]+/g, ' ').replace(/%20/g, ' '));
+  const words = tidy(
+    fileName
+      .replace(/\.pdf$/i, '')
+      .replace(/[_+]+/g, ' ')
+      .replace(/%20/g, ' '),
+  );
   const afterYear = /^.{0,60}?\b(?:19|20)\d{2}\b\)?\s*[-–:.]?\s*(.+)$/.exec(words)?.[1] ?? words;
   if ((afterYear.match(/\p{L}{3,}/gu)?.length ?? 0) < 2) return undefined;
   return { value: afterYear, source: 'file-name', confidence: 0.2, page: null };

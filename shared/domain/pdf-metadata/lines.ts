@@ -68,7 +68,9 @@ function gatherRows(items: readonly PdfTextItem[]): Row[] {
   const rows: Row[] = [];
   // Large type first, so that marks join the line they stand on and do not found one.
   for (const item of [...items].sort((a, b) => b.size - a.size || b.y - a.y)) {
-    const level = rows.find((row) => Math.abs(item.y - row.y) <= 0.2 * row.size && item.size >= 0.55 * row.size);
+    const level = rows.find(
+      (row) => Math.abs(item.y - row.y) <= 0.2 * row.size && item.size >= 0.55 * row.size,
+    );
     if (level !== undefined) {
       level.items.push({ item, raised: false });
       continue;
@@ -104,7 +106,12 @@ function runsText(runs: readonly LineRun[]): string {
     out += run.text;
     end = run.end;
   }
-  return closeLetterSpacing(composeAccents(out).replace(/\s+/g, ' ').replace(/ ([,;.:])/g, '$1').trim());
+  return closeLetterSpacing(
+    composeAccents(out)
+      .replace(/\s+/g, ' ')
+      .replace(/ ([,;.:])/g, '$1')
+      .trim(),
+  );
 }
 
 function dominant(runs: readonly LineRun[]): LineRun | undefined {
@@ -176,7 +183,9 @@ export function layoutBlocks(lines: readonly LayoutLine[]): LayoutBlock[] {
       const step = last.y - line.y;
       const sameSize = Math.abs(last.size - line.size) <= 0.04 * Math.max(last.size, line.size);
       const sameLook = last.bold === line.bold || last.font === line.font;
-      return sameSize && sameLook && step > 0.5 * line.size && step < 1.75 * line.size && overlaps(last, line);
+      return (
+        sameSize && sameLook && step > 0.5 * line.size && step < 1.75 * line.size && overlaps(last, line)
+      );
     });
     if (home === undefined) open.push([line]);
     else home.push(line);

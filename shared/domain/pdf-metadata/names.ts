@@ -18,14 +18,17 @@ const NOT_A_NAME =
 
 const INITIALS = /^(?:(?:\p{Lu}\.?[-‐ ]?){1,4}|\p{Lu}\p{Ll}\.)$/u;
 
-const isInitials = (token: string): boolean => INITIALS.test(token) && token.replace(/[^\p{L}]/gu, '').length <= 3;
+const isInitials = (token: string): boolean =>
+  INITIALS.test(token) && token.replace(/[^\p{L}]/gu, '').length <= 3;
 
 /** "ROSCHELLE" gives "Roschelle", "O'BRIEN-SMITH" gives "O'Brien-Smith"; mixed case stays. */
 function settleCase(token: string): string {
   const letters = token.replace(/[^\p{L}]/gu, '');
   if (letters.length < 3 || letters !== letters.toUpperCase() || /[^\p{L}.'’‐-]/u.test(token)) return token;
   if (isInitials(token) && token.includes('.')) return token;
-  return token.toLowerCase().replace(/(^|['’‐-]|\bmc)(\p{Ll})/gu, (_, lead: string, letter: string) => lead + letter.toUpperCase());
+  return token
+    .toLowerCase()
+    .replace(/(^|['’‐-]|\bmc)(\p{Ll})/gu, (_, lead: string, letter: string) => lead + letter.toUpperCase());
 }
 
 /**
@@ -88,20 +91,30 @@ export function splitName(name: string): InferredName {
   // "Wilson G", "Шевченко Т. Г.": family name first, then initials only.
   const tail = tokens.slice(1);
   const inverted =
-    !isInitials(first) && tail.length > 0 && tail.every((token) => isInitials(token)) && !(capitals && last.length > 2);
+    !isInitials(first) &&
+    tail.length > 0 &&
+    tail.every((token) => isInitials(token)) &&
+    !(capitals && last.length > 2);
   if (inverted) return { family: settleCase(first), given: tail.join(' ') };
   let start = tokens.length - 1;
-  while (start > 1 && PARTICLES.has((tokens[start - 1] ?? '').toLowerCase()) && !/^[ye]$/i.test(tokens[start - 1] ?? '')) {
+  while (
+    start > 1 &&
+    PARTICLES.has((tokens[start - 1] ?? '').toLowerCase()) &&
+    !/^[ye]$/i.test(tokens[start - 1] ?? '')
+  ) {
     start -= 1;
   }
-  if (start === 1 && tokens.length > 2 && /^(?:van|von|de|del|di|da|du|la|le)$/.test(tokens[1] ?? '')) start = 1;
+  if (start === 1 && tokens.length > 2 && /^(?:van|von|de|del|di|da|du|la|le)$/.test(tokens[1] ?? ''))
+    start = 1;
   const family = tokens.slice(start).map(particleCased).join(' ');
   const given = tokens.slice(0, start).map(settleCase).join(' ');
   return given === '' ? { literal: tokensCased(name) } : { family, given };
 }
 
 const particleCased = (token: string): string =>
-  PARTICLES.has(token.toLowerCase()) && token === token.toUpperCase() ? token.toLowerCase() : settleCase(token);
+  PARTICLES.has(token.toLowerCase()) && token === token.toUpperCase()
+    ? token.toLowerCase()
+    : settleCase(token);
 
 const tokensCased = (text: string): string => text.trim().split(/\s+/).map(settleCase).join(' ');
 
@@ -116,8 +129,12 @@ export function parseAuthorString(text: string): readonly InferredName[] {
   const bySemicolon = whole.split(/\s*;\s*/).filter((piece) => piece !== '');
   if (bySemicolon.length > 1 || /^[^,]+,\s*[^,]+$/.test(whole)) {
     const inverted = bySemicolon.map((piece) => bareName(piece));
-    if (inverted.every((piece) => /^[\p{L}'’ .‐-]+, ?[\p{L}'’ .‐-]+$/u.test(piece) && !NOT_A_NAME.test(piece))) {
-      const singles = inverted.every((piece) => !/\s/.test(piece.split(',')[0] ?? '') || bySemicolon.length > 1);
+    if (
+      inverted.every((piece) => /^[\p{L}'’ .‐-]+, ?[\p{L}'’ .‐-]+$/u.test(piece) && !NOT_A_NAME.test(piece))
+    ) {
+      const singles = inverted.every(
+        (piece) => !/\s/.test(piece.split(',')[0] ?? '') || bySemicolon.length > 1,
+      );
       if (singles) return inverted.map((piece) => splitName(piece));
     }
   }
@@ -125,5 +142,7 @@ export function parseAuthorString(text: string): readonly InferredName[] {
     .split(/\s*[;,]\s*(?:and|&)\s+|\s*[;,]\s*|\s+(?:and|&|und|et|y|та|і|и)\s+/i)
     .map((piece) => bareName(piece))
     .filter((piece) => piece !== '');
-  return pieces.length > 0 && pieces.every((piece) => isPersonName(piece)) ? pieces.map((piece) => splitName(piece)) : [];
+  return pieces.length > 0 && pieces.every((piece) => isPersonName(piece))
+    ? pieces.map((piece) => splitName(piece))
+    : [];
 }

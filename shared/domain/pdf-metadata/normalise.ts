@@ -22,7 +22,7 @@ export function tidy(text: string): string {
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/<\/?(?:i|b|em|strong|sub|sup|span)\b[^>]*>/gi, '')
-    .replace(/[\u0000-\u001f\u007f-\u009f\ue000-\uf8ff\u00ad\u200b-\u200f\ufeff]/g, ' ')
+    .replace(/[\p{Cc}\p{Co}\u00ad\u200b-\u200f\ufeff]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -6,7 +6,7 @@ export interface TextPiece {
 }
 
 /** Control characters, soft hyphens and zero-width marks that extractors let through and that split words for search. */
-const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200d\u2060\ufeff]/g;
+const INVISIBLE = /(?![\t\n\r])\p{Cc}|[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
 
 const COMBINING: Readonly<Record<string, string>> = {
   '\u00b4': '\u0301',
@@ -26,11 +26,14 @@ const COMBINING: Readonly<Record<string, string>> = {
 export function composeAccents(text: string): string {
   if (!/[\u00b4\u00a8`\u02c6\u02dc\u02c7\u02da\u00b8]/.test(text)) return text;
   return text
-    .replace(/(\p{L}?)( ?)([\u00b4\u00a8\u02c6\u02dc\u02c7\u02da]|(?<=\p{L})`) ?(\p{L})/gu, (_, before: string, space: string, accent: string, letter: string) => {
-      const base = letter === '\u0131' ? 'i' : letter;
-      const gap = space !== '' && (before === '' || /\p{Lu}/u.test(letter)) ? ' ' : '';
-      return `${before}${gap}${(base + (COMBINING[accent] ?? '')).normalize('NFC')}`;
-    })
+    .replace(
+      /(\p{L}?)( ?)([\u00b4\u00a8\u02c6\u02dc\u02c7\u02da]|(?<=\p{L})`)(\p{L})/gu,
+      (_, before: string, space: string, accent: string, letter: string) => {
+        const base = letter === '\u0131' ? 'i' : letter;
+        const gap = space !== '' && (before === '' || /\p{Lu}/u.test(letter)) ? ' ' : '';
+        return `${before}${gap}${(base + (COMBINING[accent] ?? '')).normalize('NFC')}`;
+      },
+    )
     .replace(/([cCsStT]) ?\u00b8/g, (_, letter: string) => `${letter}\u0327`.normalize('NFC'));
 }
 

@@ -40,7 +40,8 @@ const JUNK_TITLES =
 export function isPlausibleTitle(raw: string): boolean {
   const text = tidy(raw);
   if (text.length < 8 || text.length > 400 || JUNK_TITLES.test(text)) return false;
-  if (/\.(?:docx?|dvi|tex|pdf|indd|qxd|qxp|rtf|odt|pages|fm|p65|ps|eps|pptx?|xlsx?|wpd)\b/i.test(text)) return false;
+  if (/\.(?:docx?|dvi|tex|pdf|indd|qxd|qxp|rtf|odt|pages|fm|p65|ps|eps|pptx?|xlsx?|wpd)\b/i.test(text))
+    return false;
   if (!/\s/.test(text)) return false;
   if (isFurniture(text) && !/^(?:the|an?) /i.test(text)) return false;
   return isLegible(text) && (text.match(/\p{L}{2,}/gu)?.length ?? 0) >= 2;
@@ -50,7 +51,8 @@ function described(head: PdfHead): { text: string; source: 'info-dictionary' | '
   const xmp = head.description.xmp['dc:title']?.[0];
   const { Title } = head.description.info;
   const found: { text: string; source: 'info-dictionary' | 'xmp' }[] = [];
-  if (Title !== undefined && isPlausibleTitle(Title)) found.push({ text: cleanTitle(Title), source: 'info-dictionary' });
+  if (Title !== undefined && isPlausibleTitle(Title))
+    found.push({ text: cleanTitle(Title), source: 'info-dictionary' });
   if (xmp !== undefined && isPlausibleTitle(xmp) && squash(xmp) !== squash(Title ?? '')) {
     found.push({ text: cleanTitle(xmp), source: 'xmp' });
   }
@@ -78,7 +80,8 @@ function candidates(
       const head = joinLines(last.lines);
       const colon = /[:–—-]$/.test(head);
       const close = gap > 0 && gap < (colon ? 2.4 : 1.6) * Math.max(last.size, next.size);
-      const similar = next.size > (colon ? 1.08 : 1.15) * body && next.size >= (colon ? 0.6 : 0.92) * block.size;
+      const similar =
+        next.size > (colon ? 1.08 : 1.15) * body && next.size >= (colon ? 0.6 : 0.92) * block.size;
       const sameWeight = colon || next.bold === block.bold;
       if (!close || !similar || !sameWeight || isFurniture(joinLines(next.lines))) continue;
       if (Math.min(next.end, last.end) - Math.max(next.x, last.x) <= 0) continue;
@@ -86,10 +89,16 @@ function candidates(
       last = next;
       if (parts.length === 3) break;
     }
-    const text = cleanTitle(joinLines(parts.flatMap((part) => part.lines), vocabulary));
+    const text = cleanTitle(
+      joinLines(
+        parts.flatMap((part) => part.lines),
+        vocabulary,
+      ),
+    );
     const words = text.match(/[\p{L}\p{N}]{2,}/gu)?.length ?? 0;
     const letters = text.match(/\p{L}/gu)?.length ?? 0;
-    if (letters < 8 || words < 2 || text.length > 350 || parts.flatMap((part) => part.lines).length > 7) continue;
+    if (letters < 8 || words < 2 || text.length > 350 || parts.flatMap((part) => part.lines).length > 7)
+      continue;
     if (isFurniture(text)) continue;
     const ratio = block.size / body;
     const plain = ratio < 1.08 && !block.bold && !/^[^\p{Ll}]+$/u.test(text);
@@ -98,7 +107,8 @@ function candidates(
     const middle = Math.abs((block.x + block.end) / 2 - page.width / 2) < 0.03 * page.width;
     const centred = middle && block.x > 0.15 * page.width && height > 0.6 && words < 30;
     if (ratio < 0.97 || (plain && !centred)) continue;
-    let score = (plain ? -2.5 : 0) + 6 * Math.min(ratio, 2.4) + (block.bold ? 1.2 : 0) + Math.min(words, 8) * 0.35;
+    let score =
+      (plain ? -2.5 : 0) + 6 * Math.min(ratio, 2.4) + (block.bold ? 1.2 : 0) + Math.min(words, 8) * 0.35;
     score -= height < 0.35 ? 6 : height < 0.5 ? 2 : 0;
     if (isJournalName(text)) score -= 5;
     if (runningHeads.has(squash(text)) && height > 0.9) score -= 3;
@@ -113,7 +123,10 @@ function candidates(
   return found.sort((a, b) => b.score - a.score);
 }
 
-function runningHeads(pages: readonly (readonly LayoutLine[])[], heights: readonly number[]): ReadonlySet<string> {
+function runningHeads(
+  pages: readonly (readonly LayoutLine[])[],
+  heights: readonly number[],
+): ReadonlySet<string> {
   const seen = new Set<string>();
   for (const [index, lines] of pages.entries()) {
     if (index === 0) continue;
@@ -129,11 +142,17 @@ function firstPaperPage(head: PdfHead): PdfPageLayout | undefined {
 }
 
 /** The blocks of a page whose text a described title is, so that the authors can be found below. */
-function blocksSaying(page: PdfPageLayout, lines: readonly LayoutLine[], title: string): readonly LayoutBlock[] {
+function blocksSaying(
+  page: PdfPageLayout,
+  lines: readonly LayoutLine[],
+  title: string,
+): readonly LayoutBlock[] {
   const wanted = squash(title);
   const blocks = layoutBlocks(lines).filter((block) => {
     const said = squash(joinLines(block.lines));
-    return said.length > 5 && (wanted.includes(said) || said.includes(wanted)) && block.top > 0.3 * page.height;
+    return (
+      said.length > 5 && (wanted.includes(said) || said.includes(wanted)) && block.top > 0.3 * page.height
+    );
   });
   const [largest] = [...blocks].sort((a, b) => b.size - a.size);
   return largest === undefined ? [] : blocks.filter((block) => block.size > 0.8 * largest.size);
@@ -204,7 +223,12 @@ export function inferTitle(head: PdfHead): TitleFinding | undefined {
   if (claim !== undefined) {
     const blocks = blocksSaying(page, lines, claim.text);
     return {
-      field: { value: claim.text, source: claim.source, confidence: blocks.length > 0 ? 0.8 : 0.5, page: null },
+      field: {
+        value: claim.text,
+        source: claim.source,
+        confidence: blocks.length > 0 ? 0.8 : 0.5,
+        page: null,
+      },
       ...(blocks.length > 0 ? { place: { page, blocks } } : {}),
     };
   }

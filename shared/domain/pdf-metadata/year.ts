@@ -13,31 +13,62 @@ const DATE = `(?:\\d{1,2}(?:st|nd|rd|th)?[ .-])?(?:[\\p{L}.]{3,10}[ .,-]+)?(?:\\
 
 /** Patterns of a paper's head with the weight of what they say about the year of publication. */
 const PATTERNS: readonly { readonly pattern: RegExp; readonly weight: number }[] = [
-  { pattern: new RegExp(`\\b(?:published|publication date|date of publication|first online)(?: online| in print)?[:\\s]+(?:${DATE})`, 'giu'), weight: 4 },
-  { pattern: new RegExp(`(?:©|\\(c\\)|copyright)\\s*(?:the authors?\\(?s?\\)?\\s*)?${YEAR}`, 'giu'), weight: 3 },
+  {
+    pattern: new RegExp(
+      `\\b(?:published|publication date|date of publication|first online)(?: online| in print)?[:\\s]+(?:${DATE})`,
+      'giu',
+    ),
+    weight: 4,
+  },
+  {
+    pattern: new RegExp(`(?:©|\\(c\\)|copyright)\\s*(?:the authors?\\(?s?\\)?\\s*)?${YEAR}`, 'giu'),
+    weight: 3,
+  },
   { pattern: new RegExp(`©[^\\n]{0,60}?\\b${YEAR}\\b`, 'giu'), weight: 1.5 },
   { pattern: new RegExp(`\\b${YEAR}\\b[,;.]?\\s*(?:vol(?:ume)?\\.?|\\d{1,3}\\s*[:(])`, 'giu'), weight: 4 },
   { pattern: new RegExp(`\\bvol(?:ume)?\\.?\\s*\\d+[^\\n]{0,50}?\\b${YEAR}\\b`, 'giu'), weight: 4 },
   { pattern: new RegExp(`\\b\\d{1,3}\\s*\\(${YEAR}\\)\\s*[\\d,:]`, 'giu'), weight: 4.5 },
   { pattern: new RegExp(`\\(${YEAR}\\)[\\s:,]+\\d+[:(, ]`, 'giu'), weight: 3.5 },
   { pattern: new RegExp(`\\b\\d{1,3}\\s?\\(\\d{1,3}\\)[^\\n]{0,30}\\b${YEAR}\\b`, 'giu'), weight: 3 },
-  { pattern: new RegExp(`(?:how to cite|cite this|to cite|citation|recommended citation)[^\\n]{0,20}[\\s\\S]{0,260}?[\\s(]${YEAR}[).,\\s]`, 'giu'), weight: 4 },
+  {
+    pattern: new RegExp(
+      `(?:how to cite|cite this|to cite|citation|recommended citation)[^\\n]{0,20}[\\s\\S]{0,260}?[\\s(]${YEAR}[).,\\s]`,
+      'giu',
+    ),
+    weight: 4,
+  },
   { pattern: new RegExp(`available online[:\\s]+(?:${DATE})`, 'giu'), weight: 2.5 },
   { pattern: new RegExp(`accepted(?: for publication)?[:\\s]+(?:on )?(?:${DATE})`, 'giu'), weight: 2 },
   { pattern: new RegExp(`(?:received|submitted)[:\\s]+(?:${DATE})`, 'giu'), weight: 0.6 },
-  { pattern: new RegExp(`(?:conference|proceedings|symposium|workshop|meeting)[^\\n]{0,80}\\b${YEAR}\\b`, 'giu'), weight: 2.5 },
-  { pattern: new RegExp(`\\b${YEAR}\\b[^\\n]{0,40}(?:conference|proceedings|symposium|workshop|meeting)`, 'giu'), weight: 2 },
+  {
+    pattern: new RegExp(
+      `(?:conference|proceedings|symposium|workshop|meeting)[^\\n]{0,80}\\b${YEAR}\\b`,
+      'giu',
+    ),
+    weight: 2.5,
+  },
+  {
+    pattern: new RegExp(
+      `\\b${YEAR}\\b[^\\n]{0,40}(?:conference|proceedings|symposium|workshop|meeting)`,
+      'giu',
+    ),
+    weight: 2,
+  },
   { pattern: new RegExp(`arXiv:\\S+\\s+\\[[\\w.-]+\\]\\s+\\d{1,2} \\w{3} ${YEAR}`, 'giu'), weight: 4 },
 ];
 
 const yearOf = (match: RegExpMatchArray): number | null => {
-  const text = match.slice(1).find((group) => group !== undefined && /^(?:19|20)\d{2}$/.test(group));
+  // Groups that took no part are undefined, whatever their type says.
+  const groups: readonly (string | undefined)[] = match.slice(1);
+  const text = groups.find((group) => group !== undefined && /^(?:19|20)\d{2}$/.test(group));
   return text === undefined ? null : Number(text);
 };
 
 /** Text before the reference list, whose years are those of other works. */
 const withoutReferences = (text: string): string =>
-  text.split(/\n\s*(?:references|bibliography|literature cited|works cited|література|литература)\s*\n/i)[0] ?? text;
+  text.split(
+    /\n\s*(?:references|bibliography|literature cited|works cited|література|литература)\s*\n/i,
+  )[0] ?? text;
 
 function votesOfText(head: PdfHead): Vote[] {
   const votes: Vote[] = [];
@@ -46,12 +77,15 @@ function votesOfText(head: PdfHead): Vote[] {
     const share = page.pageIndex === 0 ? 1 : 0.6;
     for (const { pattern, weight } of PATTERNS) {
       const years = new Set([...text.matchAll(pattern)].map(yearOf).filter((year) => year !== null));
-      for (const year of years) votes.push({ year, weight: weight * share, source: 'page-text', page: page.pageIndex });
+      for (const year of years)
+        votes.push({ year, weight: weight * share, source: 'page-text', page: page.pageIndex });
     }
     for (const line of layoutLines(page)) {
       if (line.y < page.height * 0.88 && line.y > page.height * 0.1) continue;
       if (line.text.length > 160) continue;
-      const years = new Set([...line.text.matchAll(new RegExp(`(?<![\\d.-])${YEAR}(?![\\d-])`, 'g'))].map(yearOf));
+      const years = new Set(
+        [...line.text.matchAll(new RegExp(`(?<![\\d.-])${YEAR}(?![\\d-])`, 'g'))].map(yearOf),
+      );
       for (const year of years) {
         if (year !== null) votes.push({ year, weight: 2 * share, source: 'layout', page: page.pageIndex });
       }
@@ -64,14 +98,23 @@ function votesOfDescription(head: PdfHead): Vote[] {
   const votes: Vote[] = [];
   const { info, xmp } = head.description;
   for (const [key, values] of Object.entries(xmp)) {
-    const weight = /coverdate|coverdisplaydate|publicationdate/i.test(key) ? 4 : /dc:date/i.test(key) ? 1.2 : /majorversiondate|versiondate/i.test(key) ? 1.5 : 0;
+    const weight = /coverdate|coverdisplaydate|publicationdate/i.test(key)
+      ? 4
+      : /dc:date/i.test(key)
+        ? 1.2
+        : /majorversiondate|versiondate/i.test(key)
+          ? 1.5
+          : 0;
     const year = /(?:19|20)\d{2}/.exec(values[0] ?? '')?.[0];
-    if (weight > 0 && year !== undefined) votes.push({ year: Number(year), weight, source: 'xmp', page: null });
+    if (weight > 0 && year !== undefined)
+      votes.push({ year: Number(year), weight, source: 'xmp', page: null });
   }
   const subject = /\b((?:19|20)\d{2})(?=\.\d|\)|[;:,]|\s|$)/.exec(info.Subject ?? '')?.[1];
-  if (subject !== undefined) votes.push({ year: Number(subject), weight: 3, source: 'info-dictionary', page: null });
+  if (subject !== undefined)
+    votes.push({ year: Number(subject), weight: 3, source: 'info-dictionary', page: null });
   const created = /^D:((?:19|20)\d{2})/.exec(info.CreationDate ?? '')?.[1];
-  if (created !== undefined) votes.push({ year: Number(created), weight: 1.3, source: 'info-dictionary', page: null });
+  if (created !== undefined)
+    votes.push({ year: Number(created), weight: 1.3, source: 'info-dictionary', page: null });
   return votes;
 }
 

@@ -1,7 +1,16 @@
 import { words } from './text';
 
 /** Fields that hold text. */
-export const textFields = ['title', 'creator', 'container', 'abstract', 'tag', 'note', 'comment', 'fulltext'] as const;
+export const textFields = [
+  'title',
+  'creator',
+  'container',
+  'abstract',
+  'tag',
+  'note',
+  'comment',
+  'fulltext',
+] as const;
 export type TextField = (typeof textFields)[number];
 
 /** Fields compared as a whole or as dates. */
@@ -45,7 +54,11 @@ type Named =
 
 const text = (field: TextField): Named => ({ kind: 'text', field });
 const exact = (field: ExactField): Named => ({ kind: 'exact', field });
-const date = (field: DateField, side: 'in' | 'from' | 'after' | 'before'): Named => ({ kind: 'date', field, side });
+const date = (field: DateField, side: 'in' | 'from' | 'after' | 'before'): Named => ({
+  kind: 'date',
+  field,
+  side,
+});
 
 /** Names of fields as people type them, in both languages of the interface. */
 const FIELDS: ReadonlyMap<string, Named> = new Map<string, Named>([
@@ -55,7 +68,9 @@ const FIELDS: ReadonlyMap<string, Named> = new Map<string, Named>([
   ...['abstract', 'анотація'].map((name) => [name, text('abstract')] as const),
   ...['tag', 'мітка', 'тег'].map((name) => [name, text('tag')] as const),
   ...['note', 'нотатка'].map((name) => [name, text('note')] as const),
-  ...['annotation', 'comment', 'highlight', 'виділення', 'коментар'].map((name) => [name, text('comment')] as const),
+  ...['annotation', 'comment', 'highlight', 'виділення', 'коментар'].map(
+    (name) => [name, text('comment')] as const,
+  ),
   ...['text', 'fulltext', 'текст'].map((name) => [name, text('fulltext')] as const),
   ...['type', 'тип'].map((name) => [name, exact('type')] as const),
   ...['color', 'colour', 'колір'].map((name) => [name, exact('color')] as const),
@@ -137,11 +152,16 @@ function following(prefix: string): string {
   const [year = '', month, day] = prefix.split('-');
   const pad = (value: number): string => String(value).padStart(2, '0');
   if (month === undefined) return String(Number(year) + 1);
-  if (day === undefined) return month === '12' ? `${String(Number(year) + 1)}-01` : `${year}-${pad(Number(month) + 1)}`;
+  if (day === undefined)
+    return month === '12' ? `${String(Number(year) + 1)}-01` : `${year}-${pad(Number(month) + 1)}`;
   return new Date(Date.UTC(Number(year), Number(month) - 1, Number(day) + 1)).toISOString().slice(0, 10);
 }
 
-function dateTerm(field: DateField, side: 'in' | 'from' | 'after' | 'before', value: string): SearchNode | null {
+function dateTerm(
+  field: DateField,
+  side: 'in' | 'from' | 'after' | 'before',
+  value: string,
+): SearchNode | null {
   const range = /^(\d{4})?[-–.]{1,2}(\d{4})?$/.exec(value);
   if (side === 'in' && range !== null && (range[1] ?? range[2]) !== undefined) {
     const before = range[2] === undefined ? null : following(range[2]);
@@ -150,7 +170,10 @@ function dateTerm(field: DateField, side: 'in' | 'from' | 'after' | 'before', va
   const sign = side === 'in' ? /^([<>]=?)(.+)$/.exec(value) : null;
   const point = sign?.[2] ?? value;
   if (!/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(point)) return null;
-  const which = sign === null ? side : ({ '<': 'before', '<=': 'until', '>': 'after', '>=': 'from' } as const)[sign[1] ?? ''];
+  const which =
+    sign === null
+      ? side
+      : ({ '<': 'before', '<=': 'until', '>': 'after', '>=': 'from' } as const)[sign[1] ?? ''];
   switch (which) {
     case 'before':
       return { kind: 'date', field, from: null, before: point };
@@ -174,7 +197,10 @@ function leaf(token: Token): SearchNode | null {
     return value === '' ? null : { kind: 'exact', field: named.field, value };
   }
   // "before: tomorrow" is no date: plain words.
-  return dateTerm(named.field, named.side, token.text) ?? textTerm(null, `${token.field ?? ''} ${token.text}`, false);
+  return (
+    dateTerm(named.field, named.side, token.text) ??
+    textTerm(null, `${token.field ?? ''} ${token.text}`, false)
+  );
 }
 
 /** Thrown inside the parser only: the query is then taken as plain words. */
@@ -209,7 +235,11 @@ class Parser {
 
   #and(): SearchNode | null {
     const nodes = [this.#unary()];
-    for (let next = this.#peek(); next !== undefined && next.kind !== 'or' && next.kind !== 'close'; next = this.#peek()) {
+    for (
+      let next = this.#peek();
+      next !== undefined && next.kind !== 'or' && next.kind !== 'close';
+      next = this.#peek()
+    ) {
       if (next.kind === 'and') this.#at += 1;
       nodes.push(this.#unary());
     }

@@ -4,7 +4,9 @@
  * @param text text to be indexed or a query
  */
 export function searchable(text: string): string {
-  return text.normalize('NFC').replace(/(?<=\p{L})[\u02bc\u2019\u02b9\u2032\u0060\u00b4\uff07](?=\p{L})/gu, "'");
+  return text
+    .normalize('NFC')
+    .replace(/(?<=\p{L})[\u02bc\u2019\u02b9\u2032\u0060\u00b4\uff07](?=\p{L})/gu, "'");
 }
 
 /**

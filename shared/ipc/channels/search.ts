@@ -1,2 +1,8 @@
 /** Call names of area search: all the preload may know of it. */
-export const searchChannels = [] as const;
+export const searchChannels = [
+  'search.query',
+  'search.itemIds',
+  'search.status',
+  'search.pause',
+  'search.rebuild',
+] as const;

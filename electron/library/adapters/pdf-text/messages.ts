@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { PdfFailureCode, PdfHead, PdfPageText, PdfTextSummary } from '@shared/domain/pdf-metadata/types';
 
 /** What the pool asks of a PDF worker. One request at a time per worker. */
@@ -24,8 +25,9 @@ export type PdfWorkerReply =
   | { readonly kind: 'poisoned'; readonly cause: string };
 
 /** Where pdf.js finds its character maps and standard fonts; absolute folder paths ending in a separator. */
-export interface PdfWorkerData {
-  readonly cMapFolder: string;
-  readonly fontFolder: string;
-  readonly maxBytes: number;
-}
+export const pdfWorkerData = z.object({
+  cMapFolder: z.string(),
+  fontFolder: z.string(),
+  maxBytes: z.number(),
+});
+export type PdfWorkerData = Readonly<z.infer<typeof pdfWorkerData>>;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
+import type * as pdfJsTypes from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
-import type { TextItem } from 'pdfjs-dist/types/src/display/api';
 import { isCyrillicMojibake, repairCyrillicMojibake } from '@shared/domain/pdf-metadata/mojibake';
 import { joinPageText } from '@shared/domain/pdf-metadata/page-text';
 import type {
@@ -9,12 +9,12 @@ import type {
   PdfHead,
   PdfPageLayout,
   PdfPageText,
-  PdfSelfDescription,
   PdfTextItem,
   PdfTextSummary,
   TextLayer,
   TextRepair,
 } from '@shared/domain/pdf-metadata/types';
+import { describe } from './description';
 import type { PdfWorkerData } from './messages';
 
 /** A document that could not be read, with the code the user is told. */
@@ -28,7 +28,9 @@ export class PdfReadError extends Error {
   }
 }
 
-type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+type TextContent = Awaited<ReturnType<PDFPageProxy['getTextContent']>>;
+type TextItem = Extract<TextContent['items'][number], { str: string }>;
+type PdfJs = Pick<typeof pdfJsTypes, 'getDocument'>;
 
 /** Pages sampled to judge the text layer and its code page. */
 const SAMPLE_PAGES = 3;
@@ -185,7 +187,8 @@ async function layoutOf(raw: RawPage, pageIndex: number, label: string | null): 
   const items: PdfTextItem[] = [];
   for (const item of raw.items) {
     if (item.str.trim() === '') continue;
-    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0]: number[] = item.transform;
+    const matrix: readonly unknown[] = item.transform;
+    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = matrix.map(Number);
     // To the page as it is shown (rotation applied), then y upwards again.
     const rightX = (va ?? 1) * a + (vc ?? 0) * b;
     const rightY = (vb ?? 0) * a + (vd ?? 1) * b;
@@ -221,28 +224,6 @@ function judgeLayer(texts: readonly string[]): TextLayer {
   return total < SPARSE_CHARACTERS * texts.length ? 'sparse' : 'present';
 }
 
-async function describe(document: PDFDocumentProxy): Promise<PdfSelfDescription> {
-  const info: Record<string, string> = {};
-  const xmp: Record<string, readonly string[]> = {};
-  try {
-    const { info: raw, metadata } = await document.getMetadata();
-    for (const [key, value] of Object.entries(raw)) {
-      if (typeof value === 'string') info[key] = value;
-      else if (key === 'Custom' && typeof value === 'object' && value !== null) {
-        for (const [name, text] of Object.entries(value)) if (typeof text === 'string') info[name] = text;
-      }
-    }
-    for (const [key, value] of metadata ?? []) {
-      if (!/^(dc|prism|crossmark|pdfx|xmp):/i.test(key)) continue; // font tables and histories are megabytes at times
-      const list: unknown[] = Array.isArray(value) ? value : [value];
-      xmp[key] = list.filter((entry): entry is string => typeof entry === 'string');
-    }
-  } catch {
-    // Unreadable self-description: as if there were none.
-  }
-  return { info, xmp };
-}
-
 function mapValues(
   record: Readonly<Record<string, string>>,
   change: (text: string) => string,
@@ -252,8 +233,8 @@ function mapValues(
 
 async function hasOutline(document: PDFDocumentProxy): Promise<boolean> {
   try {
-    const outline: readonly unknown[] | null = await document.getOutline();
-    return (outline?.length ?? 0) > 0;
+    const outline: unknown = await document.getOutline(); // null when there is none, whatever its type says
+    return Array.isArray(outline) && outline.length > 0;
   } catch {
     return false;
   }

@@ -1,0 +1,125 @@
+import type Database from 'better-sqlite3';
+import type { CommandLog, CommittedEntry } from '@db/command-log';
+import { prepared } from '@db/query';
+import { allRecords, LAST_SEQUENCE, recordsOf, refreshRecords, type RecordKey } from '@db/search/records';
+import { readState, writeState } from '@db/search/schema';
+
+/** Records refreshed in one go: some milliseconds, so that calls in between are answered at once. */
+const BATCH = 100;
+const LOG_BATCH = 200;
+/** Up to this many waiting records a search brings the index up to date before it answers. */
+const SETTLE_LIMIT = 2_000;
+const LAST_ENTRY = 'last-entry';
+
+/**
+ * Keeps the index of items, notes, annotations, journal and reports in step with the command log. It is a projection:
+ * each committed entry names the records to read anew; at boot it catches up from the last entry taken in.
+ */
+export class SearchRecords {
+  readonly #db: Database.Database;
+  readonly #commands: CommandLog;
+  readonly #waiting = new Map<string, RecordKey>();
+  #sequence = 0;
+  #scheduled: NodeJS.Immediate | null = null;
+  #unsubscribe: (() => unknown) | null = null;
+
+  constructor(db: Database.Database, commands: CommandLog) {
+    this.#db = db;
+    this.#commands = commands;
+  }
+
+  /** Follows the command log from now on; what happened before is taken in with `catchUp`. */
+  follow(): void {
+    this.#unsubscribe ??= this.#commands.onCommitted((entry) => {
+      this.#take(entry);
+      this.#schedule();
+    });
+  }
+
+  /** Takes in what was committed since the index was last written, or everything when that cannot be told. */
+  catchUp(): void {
+    const last = Number(readState(this.#db, LAST_SEQUENCE) ?? '-1');
+    if (last < 0 || !this.#knowsEntry(last)) {
+      this.rebuild();
+      return;
+    }
+    this.#sequence = last;
+    for (;;) {
+      const entries = this.#commands.entriesAfter(this.#sequence, LOG_BATCH);
+      for (const entry of entries) this.#take(entry);
+      if (entries.length < LOG_BATCH) break;
+    }
+    this.#schedule();
+  }
+
+  /** Reads every record anew. */
+  rebuild(): void {
+    this.#waiting.clear();
+    this.#db.prepare('DELETE FROM fulltext.record').run();
+    this.#sequence = this.#latestSequence();
+    for (const key of allRecords(this.#db)) this.#waiting.set(`${key.kind}/${key.id}`, key);
+    if (this.#waiting.size === 0) this.#refresh([]);
+    this.#schedule();
+  }
+
+  /** Number of records whose index entry is not up to date. */
+  get waiting(): number {
+    return this.#waiting.size;
+  }
+
+  /** Brings a small backlog up to date at once, so that a search finds what was just written. */
+  settle(limit = SETTLE_LIMIT): void {
+    if (this.#waiting.size <= limit) while (this.#waiting.size > 0) this.#step();
+  }
+
+  /** Stops following; the rest is taken in next time. */
+  stop(): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = null;
+    if (this.#scheduled !== null) clearImmediate(this.#scheduled);
+    this.#scheduled = null;
+  }
+
+  #take(entry: CommittedEntry): void {
+    for (const key of recordsOf(this.#db, entry.changes)) this.#waiting.set(`${key.kind}/${key.id}`, key);
+    this.#sequence = Math.max(this.#sequence, entry.sequence);
+  }
+
+  #schedule(): void {
+    if (this.#scheduled !== null || this.#waiting.size === 0) return;
+    this.#scheduled = setImmediate(() => {
+      this.#scheduled = null;
+      if (this.#unsubscribe === null) return;
+      this.#step();
+      this.#schedule();
+    });
+  }
+
+  #step(): void {
+    const batch = [...this.#waiting.values()].slice(0, BATCH);
+    for (const key of batch) this.#waiting.delete(`${key.kind}/${key.id}`);
+    this.#refresh(batch);
+  }
+
+  /** The last sequence is stored only when nothing waits: a crash in between repeats work, and loses none. */
+  #refresh(batch: readonly RecordKey[]): void {
+    const isLast = this.#waiting.size === 0;
+    refreshRecords(this.#db, batch, isLast ? this.#sequence : null);
+    if (isLast) writeState(this.#db, LAST_ENTRY, this.#entryId(this.#sequence) ?? '');
+  }
+
+  #latestSequence(): number {
+    const row = prepared(this.#db, 'SELECT coalesce(max(sequence), 0) AS sequence FROM command_log').get();
+    return (row as { sequence: number }).sequence;
+  }
+
+  #entryId(sequence: number): string | null {
+    const row = prepared(this.#db, 'SELECT id FROM command_log WHERE sequence = ?').get(sequence);
+    return (row as { id: string } | undefined)?.id ?? null;
+  }
+
+  /** After a restore the log may be another one with the same numbers. */
+  #knowsEntry(sequence: number): boolean {
+    return (this.#entryId(sequence) ?? '') === (readState(this.#db, LAST_ENTRY) ?? '');
+  }
+}
