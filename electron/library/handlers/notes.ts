@@ -1,7 +1,15 @@
+import { ok } from '@shared/lib/result';
 import type { Core } from '../core';
+import { NotesService } from '../services/notes';
 import type { AreaHandlers } from './handler';
 
-/** Calls of area notes -> services. @param _core shared services */
-export function notesHandlers(_core: Core): AreaHandlers<'notes'> {
-  return {};
+/** Calls of area notes -> services. @param core shared services */
+export function notesHandlers(core: Core): AreaHandlers<'notes'> {
+  const notes = new NotesService(core);
+  return {
+    'notes.list': (input) => ok(notes.list(input.itemId)),
+    'notes.create': (input) => notes.create(input.itemId, input.body),
+    'notes.update': (input) => notes.update(input.noteId, input.body),
+    'notes.trash': (input) => notes.trash(input.noteId),
+  };
 }

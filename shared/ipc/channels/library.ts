@@ -1,2 +1,18 @@
 /** Call names of area library: all the preload may know of it. */
-export const libraryChannels = [] as const;
+export const libraryChannels = [
+  'library.list',
+  'library.ids',
+  'library.position',
+  'library.counts',
+  'library.get',
+  'library.usedIn',
+  'library.create',
+  'library.update',
+  'library.setStatus',
+  'library.approve',
+  'library.markOpened',
+  'library.trash',
+  'library.restore',
+  'library.previewEmptyTrash',
+  'library.emptyTrash',
+] as const;

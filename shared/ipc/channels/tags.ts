@@ -1,2 +1,9 @@
 /** Call names of area tags: all the preload may know of it. */
-export const tagsChannels = [] as const;
+export const tagsChannels = [
+  'tags.list',
+  'tags.create',
+  'tags.update',
+  'tags.remove',
+  'tags.apply',
+  'tags.unapply',
+] as const;

@@ -1,5 +1,165 @@
+import { z } from 'zod';
+import { cslItemSchema } from '@shared/domain/bibliography/csl-item';
+import { itemSort, itemView, readStatus } from '@shared/domain/library/item-view';
+import { provenance } from '@shared/domain/library/provenance';
 import type { Area } from '../endpoint';
 import type { libraryChannels } from '../channels/library';
 
-/** Contract of area library. */
-export const libraryContract = {} satisfies Area<typeof libraryChannels>;
+/** One line of the list of papers. */
+export const itemRow = z.object({
+  id: z.string(),
+  type: z.string(),
+  title: z.string(),
+  authors: z.string(),
+  year: z.number().int().nullable(),
+  containerTitle: z.string(),
+  design: z.string().nullable(),
+  readStatus,
+  /** Newest PDF, the one "read" opens. */
+  attachmentId: z.string().nullable(),
+  tags: z.array(z.object({ id: z.string(), name: z.string(), color: z.string().nullable() })),
+  isSample: z.boolean(),
+  addedAt: z.string(),
+  trashedAt: z.string().nullable(),
+});
+export type ItemRow = z.infer<typeof itemRow>;
+
+/** Everything about one paper that its panel shows. */
+export const itemDetail = z.object({
+  id: z.string(),
+  csl: cslItemSchema,
+  provenance,
+  title: z.string(),
+  authors: z.string(),
+  year: z.number().int().nullable(),
+  containerTitle: z.string(),
+  design: z.string().nullable(),
+  readStatus,
+  citationKey: z.string().nullable(),
+  isSample: z.boolean(),
+  addedAt: z.string(),
+  updatedAt: z.string(),
+  openedAt: z.string().nullable(),
+  trashedAt: z.string().nullable(),
+  attachments: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      pageCount: z.number().int().nullable(),
+      lastPageIndex: z.number().int(),
+      textStatus: z.enum(['queued', 'indexed', 'no-text-layer', 'failed']),
+    }),
+  ),
+  tags: z.array(z.object({ id: z.string(), name: z.string(), color: z.string().nullable() })),
+  collections: z.array(z.object({ id: z.string(), name: z.string() })),
+  counts: z.object({
+    annotations: z.number().int(),
+    notes: z.number().int(),
+    appraisalAnswers: z.number().int(),
+    usedIn: z.number().int(),
+  }),
+});
+export type ItemDetail = z.infer<typeof itemDetail>;
+
+/** A place in the thread that rests on the paper or on one of its annotations. */
+export const usedInEntry = z.object({
+  linkId: z.string(),
+  fromKind: z.string(),
+  fromId: z.string(),
+  /** The words that were linked, when it is an annotation. */
+  quote: z.string(),
+  relation: z.string(),
+  toKind: z.string(),
+  toId: z.string(),
+  /** Title of what it is used in (inquiry, report), empty when it has none. */
+  title: z.string(),
+  /** Id of the inquiry, report or paper to open for it. */
+  ownerKind: z.enum(['project', 'report', 'item', 'unknown']),
+  ownerId: z.string().nullable(),
+});
+export type UsedInEntry = z.infer<typeof usedInEntry>;
+
+const itemIds = z.array(z.uuid()).min(1).max(50_000);
+const ordered = { view: itemView, sort: itemSort };
+const changed = z.object({ changed: z.number().int() });
+
+/** The papers: list, one paper, edits, trash. */
+export const libraryContract = {
+  'library.list': {
+    input: z.object({
+      ...ordered,
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(500).default(100),
+    }),
+    output: z.object({ total: z.number().int(), rows: z.array(itemRow) }),
+  },
+  /** Ids in the order of the list, for ranges and "select all". */
+  'library.ids': {
+    input: z.object({
+      ...ordered,
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(50_000).default(50_000),
+    }),
+    output: z.object({ ids: z.array(z.string()) }),
+  },
+  /** Where a paper stands in a list; null when it is not in it. */
+  'library.position': {
+    input: z.object({ ...ordered, itemId: z.uuid() }),
+    output: z.object({ index: z.number().int().nullable() }),
+  },
+  'library.counts': {
+    input: z.object({}),
+    output: z.object({
+      all: z.number().int(),
+      recent: z.number().int(),
+      unfiled: z.number().int(),
+      trash: z.number().int(),
+    }),
+  },
+  'library.get': { input: z.object({ itemId: z.uuid() }), output: itemDetail },
+  'library.usedIn': { input: z.object({ itemId: z.uuid() }), output: z.array(usedInEntry) },
+  /** A record written by hand. */
+  'library.create': {
+    input: z.object({ csl: cslItemSchema, collectionId: z.uuid().optional() }),
+    output: z.object({ itemId: z.string() }),
+  },
+  /** Changes fields of the record: a value replaces, null removes. Each field becomes the user's own. */
+  'library.update': {
+    input: z.object({
+      itemId: z.uuid(),
+      fields: z.record(z.string().min(1).max(60), z.unknown()).default({}),
+      design: z.string().max(60).nullable().optional(),
+    }),
+    output: itemDetail,
+  },
+  'library.setStatus': { input: z.object({ itemIds, readStatus }), output: changed },
+  /** Says that fields a machine found are right; all of them when none is named. */
+  'library.approve': {
+    input: z.object({ itemId: z.uuid(), fields: z.array(z.string().max(60)).optional() }),
+    output: itemDetail,
+  },
+  /** Remembers that the paper was opened (no step of the history). */
+  'library.markOpened': { input: z.object({ itemId: z.uuid() }), output: z.object({ openedAt: z.string() }) },
+  'library.trash': { input: z.object({ itemIds }), output: changed },
+  'library.restore': { input: z.object({ itemIds }), output: changed },
+  /** What would go with the papers in the trash, and what rests on them. */
+  'library.previewEmptyTrash': {
+    input: z.object({}),
+    output: z.object({
+      items: z.number().int(),
+      annotations: z.number().int(),
+      notes: z.number().int(),
+      appraisals: z.number().int(),
+      orphaned: z.array(
+        z.object({
+          itemId: z.string(),
+          itemTitle: z.string(),
+          ownerKind: z.enum(['project', 'report', 'item', 'unknown']),
+          title: z.string(),
+          links: z.number().int(),
+        }),
+      ),
+    }),
+  },
+  'library.emptyTrash': { input: z.object({}), output: z.object({ removed: z.number().int() }) },
+} satisfies Area<typeof libraryChannels>;

@@ -1,5 +1,45 @@
+import { z } from 'zod';
 import type { Area } from '../endpoint';
 import type { tagsChannels } from '../channels/tags';
 
-/** Contract of area tags. */
-export const tagsContract = {} satisfies Area<typeof tagsChannels>;
+const color = z.string().regex(/^#[0-9a-f]{6}$/);
+export const tag = z.object({
+  id: z.string(),
+  name: z.string(),
+  color: color.nullable(),
+  /** Key 1-9 that puts it on or takes it off. */
+  shortcut: z.number().int().min(1).max(9).nullable(),
+  count: z.number().int(),
+});
+export type Tag = z.infer<typeof tag>;
+
+const name = z.string().trim().min(1).max(100);
+const itemIds = z.array(z.uuid()).min(1).max(50_000);
+
+/** Labels with an optional colour. */
+export const tagsContract = {
+  'tags.list': { input: z.object({}), output: z.array(tag) },
+  'tags.create': {
+    input: z.object({ name, color: color.nullable().default(null) }),
+    output: z.object({ tagId: z.string() }),
+  },
+  'tags.update': {
+    input: z.object({
+      tagId: z.uuid(),
+      name: name.optional(),
+      color: color.nullable().optional(),
+      shortcut: z.number().int().min(1).max(9).nullable().optional(),
+    }),
+    output: tag,
+  },
+  'tags.remove': { input: z.object({ tagId: z.uuid() }), output: z.object({ removed: z.literal(true) }) },
+  /** Puts a tag on papers; by name a missing tag is made. */
+  'tags.apply': {
+    input: z.object({ itemIds, tag: z.union([z.object({ tagId: z.uuid() }), z.object({ name })]) }),
+    output: z.object({ tagId: z.string(), changed: z.number().int() }),
+  },
+  'tags.unapply': {
+    input: z.object({ itemIds, tagId: z.uuid() }),
+    output: z.object({ changed: z.number().int() }),
+  },
+} satisfies Area<typeof tagsChannels>;

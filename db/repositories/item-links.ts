@@ -1,0 +1,89 @@
+import type Database from 'better-sqlite3';
+import { sql } from 'kysely';
+import { all, query } from '../query';
+
+/** A link that starts at a paper or at one of its annotations, with the work it ends in. */
+export interface ItemLinkRow {
+  readonly id: string;
+  readonly item_id: string;
+  readonly from_kind: string;
+  readonly from_id: string;
+  readonly quote: string;
+  readonly relation: string;
+  readonly to_kind: string;
+  readonly to_id: string;
+  readonly project_id: string | null;
+  readonly project_title: string | null;
+  readonly report_id: string | null;
+  readonly report_title: string | null;
+  readonly appraised_item_id: string | null;
+}
+
+function itemLinks() {
+  return query
+    .selectFrom('link')
+    .leftJoin('annotation', (join) =>
+      join.onRef('annotation.id', '=', 'link.from_id').on('link.from_kind', '=', 'annotation'),
+    )
+    .leftJoin('cycle', (join) => join.onRef('cycle.id', '=', 'link.to_id').on('link.to_kind', '=', 'cycle'))
+    .leftJoin('project', 'project.id', 'cycle.project_id')
+    .leftJoin('report', (join) =>
+      join
+        .on('link.to_kind', '=', 'claim')
+        .on('report.id', '=', sql<string>`json_extract(link.payload, '$.reportId')`),
+    )
+    .leftJoin('appraisal_answer', (join) =>
+      join.onRef('appraisal_answer.id', '=', 'link.to_id').on('link.to_kind', '=', 'appraisal_answer'),
+    )
+    .leftJoin('appraisal', 'appraisal.id', 'appraisal_answer.appraisal_id')
+    .select([
+      'link.id',
+      'link.from_kind',
+      'link.from_id',
+      'link.relation',
+      'link.to_kind',
+      'link.to_id',
+      'project.id as project_id',
+      'project.title as project_title',
+      'report.id as report_id',
+      'report.title as report_title',
+      'appraisal.item_id as appraised_item_id',
+      sql<string>`coalesce(annotation.quote_exact, '')`.as('quote'),
+      sql<string>`coalesce(annotation.item_id, link.from_id)`.as('item_id'),
+    ])
+    .orderBy('link.created_at')
+    .orderBy('link.id');
+}
+
+/** Where a paper is used: its own links and those of its annotations. */
+export function readItemLinks(db: Database.Database, itemId: string): readonly ItemLinkRow[] {
+  const annotations = query.selectFrom('annotation').select('id').where('item_id', '=', itemId);
+  return all(
+    db,
+    itemLinks().where(({ and, or, eb }) =>
+      or([
+        and([eb('link.from_kind', '=', 'item'), eb('link.from_id', '=', itemId)]),
+        and([eb('link.from_kind', '=', 'annotation'), eb('link.from_id', 'in', annotations)]),
+      ]),
+    ),
+  );
+}
+
+/** Links that start at a paper in the trash, without those that end in work on the same paper. */
+export function readTrashedItemLinks(db: Database.Database): readonly ItemLinkRow[] {
+  const items = query.selectFrom('item').select('id').where('trashed_at', 'is not', null);
+  const annotations = query.selectFrom('annotation').select('id').where('item_id', 'in', items);
+  return all(
+    db,
+    itemLinks()
+      .where(({ and, or, eb }) =>
+        or([
+          and([eb('link.from_kind', '=', 'item'), eb('link.from_id', 'in', items)]),
+          and([eb('link.from_kind', '=', 'annotation'), eb('link.from_id', 'in', annotations)]),
+        ]),
+      )
+      .where(({ or, eb }) =>
+        or([eb('appraisal.item_id', 'is', null), eb('appraisal.item_id', 'not in', items)]),
+      ),
+  );
+}

@@ -1,0 +1,163 @@
+import {
+  countItems,
+  listItemIds,
+  listItems,
+  positionOfItem,
+  type ItemListRow,
+  type ListPage,
+} from '@db/repositories/item-list';
+import { readItemLinks, readTrashedItemLinks, type ItemLinkRow } from '@db/repositories/item-links';
+import {
+  countItemWork,
+  countViews,
+  readItem,
+  readItemAttachments,
+  readItemCollections,
+  readItemTags,
+} from '@db/repositories/item';
+import { countTrash } from '@db/repositories/item-trash';
+import { cslItemSchema } from '@shared/domain/bibliography/csl-item';
+import { readStatus } from '@shared/domain/library/item-view';
+import { readProvenance } from '@shared/domain/library/provenance';
+import { itemDetail, type ItemDetail, type ItemRow, type UsedInEntry } from '@shared/ipc/contract/library';
+import { fail, ok, type Result } from '@shared/lib/result';
+import type { Core } from '../core';
+
+const textStatus = itemDetail.shape.attachments.element.shape.textStatus;
+const rowTags = itemDetail.shape.tags;
+
+/** Reads of the library place: lists and single papers. */
+export class LibraryReads {
+  readonly #core: Pick<Core, 'db'>;
+
+  constructor(core: Pick<Core, 'db'>) {
+    this.#core = core;
+  }
+
+  list(page: ListPage): { total: number; rows: ItemRow[] } {
+    const { db } = this.#core;
+    return { total: countItems(db, page.view), rows: listItems(db, page).map(toRow) };
+  }
+
+  ids(page: ListPage): { ids: string[] } {
+    return { ids: [...listItemIds(this.#core.db, page)] };
+  }
+
+  position(list: Pick<ListPage, 'view' | 'sort'>, itemId: string): { index: number | null } {
+    return { index: positionOfItem(this.#core.db, list, itemId) };
+  }
+
+  counts(): { all: number; recent: number; unfiled: number; trash: number } {
+    return countViews(this.#core.db);
+  }
+
+  /** @returns the paper, or `library.item-missing` */
+  get(itemId: string): Result<ItemDetail> {
+    const { db } = this.#core;
+    const row = readItem(db, itemId);
+    if (!row) return fail('library.item-missing');
+    const work = countItemWork(db, itemId);
+    return ok({
+      id: row.id,
+      csl: cslItemSchema.parse(JSON.parse(row.csl)),
+      provenance: readProvenance(row.provenance),
+      title: row.title,
+      authors: row.authors,
+      year: row.year,
+      containerTitle: row.container_title,
+      design: row.design,
+      readStatus: readStatus.parse(row.read_status),
+      citationKey: row.citation_key,
+      isSample: row.is_sample === 1,
+      addedAt: row.created_at,
+      updatedAt: row.updated_at,
+      openedAt: row.opened_at,
+      trashedAt: row.trashed_at,
+      attachments: readItemAttachments(db, itemId).map((attachment) => ({
+        id: attachment.id,
+        title: attachment.title,
+        pageCount: attachment.page_count,
+        lastPageIndex: attachment.last_page_index,
+        textStatus: textStatus.parse(attachment.text_status),
+      })),
+      tags: readItemTags(db, itemId).map((tag) => ({ ...tag })),
+      collections: readItemCollections(db, itemId).map((collection) => ({ ...collection })),
+      counts: { ...work, usedIn: readItemLinks(db, itemId).length },
+    });
+  }
+
+  usedIn(itemId: string): UsedInEntry[] {
+    return readItemLinks(this.#core.db, itemId).map(toUse);
+  }
+
+  /** What emptying the trash would take along, and the work that would lose its ground. */
+  previewEmptyTrash(): ReturnType<typeof countTrash> & {
+    orphaned: {
+      itemId: string;
+      itemTitle: string;
+      ownerKind: UsedInEntry['ownerKind'];
+      title: string;
+      links: number;
+    }[];
+  } {
+    const { db } = this.#core;
+    const orphaned = new Map<
+      string,
+      { itemId: string; itemTitle: string; ownerKind: UsedInEntry['ownerKind']; title: string; links: number }
+    >();
+    for (const link of readTrashedItemLinks(db)) {
+      const { ownerKind, ownerId, title } = toUse(link);
+      const key = `${link.item_id} ${ownerKind} ${ownerId ?? ''}`;
+      const known = orphaned.get(key);
+      if (known) known.links += 1;
+      else
+        orphaned.set(key, {
+          itemId: link.item_id,
+          itemTitle: readItem(db, link.item_id)?.title ?? '',
+          ownerKind,
+          title,
+          links: 1,
+        });
+    }
+    return { ...countTrash(db), orphaned: [...orphaned.values()] };
+  }
+}
+
+function toRow(row: ItemListRow): ItemRow {
+  return {
+    id: row.id,
+    type: row.type,
+    title: row.title,
+    authors: row.authors,
+    year: row.year,
+    containerTitle: row.container_title,
+    design: row.design,
+    readStatus: readStatus.parse(row.read_status),
+    attachmentId: row.attachment_id,
+    tags: rowTags.parse(JSON.parse(row.tags)),
+    isSample: row.is_sample === 1,
+    addedAt: row.created_at,
+    trashedAt: row.trashed_at,
+  };
+}
+
+function toUse(link: ItemLinkRow): UsedInEntry {
+  const owner =
+    link.project_id !== null
+      ? { ownerKind: 'project' as const, ownerId: link.project_id, title: link.project_title ?? '' }
+      : link.report_id !== null
+        ? { ownerKind: 'report' as const, ownerId: link.report_id, title: link.report_title ?? '' }
+        : link.appraised_item_id !== null
+          ? { ownerKind: 'item' as const, ownerId: link.appraised_item_id, title: '' }
+          : { ownerKind: 'unknown' as const, ownerId: null, title: '' };
+  return {
+    linkId: link.id,
+    fromKind: link.from_kind,
+    fromId: link.from_id,
+    quote: link.quote,
+    relation: link.relation,
+    toKind: link.to_kind,
+    toId: link.to_id,
+    ...owner,
+  };
+}
