@@ -1,3 +1,4 @@
+import type { ScoreRow } from '@shared/domain/dataset/analysis';
 import type { Result } from '@shared/lib/result';
 
 /** Golden data G1 of domain 2.4: eight pupils before and after. */
@@ -20,4 +21,19 @@ export const G2 = {
 export function valueOf<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`Expected a value, got ${result.error.code}`);
   return result.value;
+}
+
+/**
+ * Rows under invented pseudonyms.
+ * @param data scores before and after
+ */
+export function scoreRows(data: {
+  readonly pre: readonly number[];
+  readonly post: readonly number[];
+}): ScoreRow[] {
+  return data.pre.map((before, i) => ({
+    pseudonym: `S-T${String(i + 1).padStart(3, '0')}`,
+    before,
+    after: data.post[i] ?? null,
+  }));
 }
