@@ -26,10 +26,21 @@ const vaultFile = z.object({
   cipher: z.object({ name: z.literal('aes-256-gcm'), iv: z.base64(), tag: z.base64() }),
   data: z.base64(),
 });
-const plainTable = z.array(z.tuple([z.string(), z.string()]));
+const pairs = z.array(z.tuple([z.string(), z.string()]));
+const plainTable = z.object({ identifiers: pairs, fileKeys: pairs });
 
 /** Shortest passphrase that is accepted. */
 export const SHORTEST_PASSPHRASE = 10;
+
+/** What a key file holds (class P3). */
+export interface KeyTable {
+  readonly identifiers: PseudonymKey;
+  /** SHA-256 of a sealed raw file -> base64 of the key it is sealed with. Destroying the table makes those files unreadable. */
+  readonly fileKeys: ReadonlyMap<string, string>;
+}
+
+/** A key table of a project that has none yet. */
+export const EMPTY_KEY_TABLE: KeyTable = { identifiers: new Map(), fileKeys: new Map() };
 
 /** Keeps the pseudonym keys of projects (class P3) in encrypted files beside the database, never in it. */
 export interface KeyVault {
@@ -39,12 +50,12 @@ export interface KeyVault {
    * Decrypts the key table.
    * @returns `data.key-not-kept`, `data.key-damaged` or `data.key-wrong-passphrase`
    */
-  open(projectId: string, passphrase: string): Promise<Result<PseudonymKey>>;
+  open(projectId: string, passphrase: string): Promise<Result<KeyTable>>;
   /**
    * Encrypts and writes the key table in one step (the old file stays until the new one is complete).
    * @returns `data.passphrase-too-short`
    */
-  seal(projectId: string, key: PseudonymKey, passphrase: string): Promise<Result<null>>;
+  seal(projectId: string, table: KeyTable, passphrase: string): Promise<Result<null>>;
   /** Deletes the key for good: the first step to anonymous data. */
   destroy(projectId: string): Promise<void>;
 }
@@ -66,12 +77,12 @@ export function createKeyVault(folder: string): KeyVault {
       if (text === null) return fail('data.key-not-kept');
       return unseal(text, projectId, passphrase);
     },
-    seal: async (projectId, key, passphrase) => {
+    seal: async (projectId, table, passphrase) => {
       if (passphrase.length < SHORTEST_PASSPHRASE) {
         return fail('data.passphrase-too-short', { characters: SHORTEST_PASSPHRASE });
       }
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      await writeWhole(fileOf(projectId), await sealed(key, projectId, passphrase));
+      await writeWhole(fileOf(projectId), await sealed(table, projectId, passphrase));
       return ok(null);
     },
     destroy: async (projectId) => {
@@ -80,13 +91,14 @@ export function createKeyVault(folder: string): KeyVault {
   };
 }
 
-async function sealed(key: PseudonymKey, projectId: string, passphrase: string): Promise<string> {
+async function sealed(table: KeyTable, projectId: string, passphrase: string): Promise<string> {
   const salt = randomBytes(SALT_BYTES);
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv('aes-256-gcm', await derive(passphrase, salt, COST.N), iv);
   // A key file renamed to another project must not open there.
   cipher.setAAD(Buffer.from(projectId));
-  const data = Buffer.concat([cipher.update(JSON.stringify([...key]), 'utf8'), cipher.final()]);
+  const plain = JSON.stringify({ identifiers: [...table.identifiers], fileKeys: [...table.fileKeys] });
+  const data = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
   const file = {
     format: 'inquiry-desk-key',
     version: 1,
@@ -97,7 +109,7 @@ async function sealed(key: PseudonymKey, projectId: string, passphrase: string):
   return JSON.stringify(file);
 }
 
-async function unseal(text: string, projectId: string, passphrase: string): Promise<Result<PseudonymKey>> {
+async function unseal(text: string, projectId: string, passphrase: string): Promise<Result<KeyTable>> {
   const file = vaultFile.safeParse(parseJson(text));
   if (!file.success) return fail('data.key-damaged');
   const { kdf, cipher, data } = file.data;
@@ -108,7 +120,8 @@ async function unseal(text: string, projectId: string, passphrase: string): Prom
     decipher.setAuthTag(Buffer.from(cipher.tag, 'base64'));
     const plain = Buffer.concat([decipher.update(Buffer.from(data, 'base64')), decipher.final()]);
     const table = plainTable.safeParse(parseJson(plain.toString('utf8')));
-    return table.success ? ok(new Map(table.data)) : fail('data.key-damaged');
+    if (!table.success) return fail('data.key-damaged');
+    return ok({ identifiers: new Map(table.data.identifiers), fileKeys: new Map(table.data.fileKeys) });
   } catch {
     // GCM cannot tell a wrong passphrase from a changed file.
     return fail('data.key-wrong-passphrase');

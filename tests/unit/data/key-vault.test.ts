@@ -2,13 +2,17 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createKeyVault } from '../../../electron/library/adapters/key-vault';
+import { createKeyVault, type KeyTable } from '../../../electron/library/adapters/key-vault';
+import { sealBytes, unsealBytes } from '../../../electron/library/adapters/sealed-file';
 import { valueOf } from '../../builders/scores';
 
 const PROJECT = '01890000-0000-7000-8000-000000000001';
 const OTHER = '01890000-0000-7000-8000-000000000002';
 const PASSPHRASE = 'four quiet heron words';
-const key = new Map([['ярина їжак', 'S-7QK4']]);
+const key: KeyTable = {
+  identifiers: new Map([['ярина їжак', 'S-7QK4']]),
+  fileKeys: new Map([['ab12', 'c2VjcmV0']]),
+};
 let folder = '';
 
 beforeEach(async () => {
@@ -66,5 +70,19 @@ describe('the key vault', () => {
     await vault.destroy(PROJECT);
     await vault.destroy(PROJECT);
     expect(await readdir(folder)).toEqual([]);
+  });
+});
+
+describe('sealed files', () => {
+  it('come back byte for byte with their key, and not with another', () => {
+    const raw = Buffer.from('id;до;після\nЯрина;1;2\n');
+    const sealed = sealBytes(raw);
+    expect(sealed.bytes.includes(Buffer.from('Ярина'))).toBe(false);
+    expect(Buffer.from(valueOf(unsealBytes(sealed.bytes, sealed.key)))).toEqual(raw);
+    expect(unsealBytes(sealed.bytes, sealBytes(raw).key)).toMatchObject({
+      ok: false,
+      error: { code: 'data.key-damaged' },
+    });
+    expect(unsealBytes(sealed.bytes.subarray(0, 20), sealed.key).ok).toBe(false);
   });
 });
