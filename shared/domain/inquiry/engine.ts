@@ -6,6 +6,8 @@ import { blockingChecks } from './exit-checks';
 import type { CheckResult } from './exit-checks';
 import { NO_CHANGE, currentCycle, latestRun } from './engine-types';
 import type { Cycle, EngineChange, EngineServices, EngineState, StageRun } from './engine-types';
+import { rowsOf } from './field-values';
+import type { FieldValue } from './field-values';
 import type { DecisionKind, ProjectStatus, StageStatus } from './vocabulary';
 
 function newRun(cycleId: string, stageId: string, status: StageStatus, services: EngineServices): StageRun {
@@ -221,24 +223,67 @@ export function returnToStage(
   });
 }
 
+function holds(rule: CycleModel['returnRules'][number], value: FieldValue | undefined): readonly string[] {
+  const { column } = rule;
+  if (column === undefined) return value === rule.equals ? ['value'] : [];
+  return rowsOf(value).flatMap((row) => (row[column] === rule.equals ? [row.id] : []));
+}
+
 /**
- * The stage that has to be opened again because of what was just recorded, `null` when none (S-L10-05).
+ * The rule that sends the inquiry back because of a field that was just changed: a hypothesis newly rejected, data newly
+ * judged not good enough (S-L10-05). `null` when none fires; what was already so before does not fire again.
  * @param model the cycle model
- * @param when what happened
+ * @param key the field that changed
+ * @param before its stored value
+ * @param after its new value
  */
-export function returnTarget(
+export function firedRule(
   model: CycleModel,
-  when: CycleModel['returnRules'][number]['when'],
-): string | null {
-  return model.returnRules.find((rule) => rule.when === when)?.to ?? null;
+  key: string,
+  before: FieldValue | undefined,
+  after: FieldValue,
+): CycleModel['returnRules'][number] | null {
+  const fired = model.returnRules.find((rule) => {
+    if (rule.field !== key) return false;
+    const known = holds(rule, before);
+    return holds(rule, after).some((row) => !known.includes(row));
+  });
+  return fired ?? null;
+}
+
+/**
+ * Sends the inquiry back by a rule of its model, from the furthest active stage. Nothing changes when no stage after the
+ * rule's target is active.
+ * @param state the project
+ * @param model its cycle model
+ * @param rule the rule that fired
+ * @param reason what to keep as the reason
+ * @param services ids, time, signer
+ */
+export function applyRule(
+  state: EngineState,
+  model: CycleModel,
+  rule: CycleModel['returnRules'][number],
+  reason: string,
+  services: EngineServices,
+): EngineChange {
+  const cycle = currentCycle(state);
+  if (!cycle || cycle.closedAt !== null) return NO_CHANGE;
+  const target = model.stages.findIndex((stage) => stage.id === rule.to);
+  const furthest = model.stages.findLast(
+    (stage, index) => index > target && latestRun(state, cycle.id, stage.id)?.status === 'active',
+  );
+  if (!furthest) return NO_CHANGE;
+  const change = returnToStage(state, model, furthest.id, rule.to, reason, services);
+  return change.ok ? change.value : NO_CHANGE;
 }
 
 const afterDecision: Readonly<Record<DecisionKind, ProjectStatus>> = {
   adopt: 'finished',
   scale: 'finished',
-  abandon: 'abandoned',
-  pause: 'waiting',
-  'too-early': 'waiting',
+  abandon: 'finished',
+  pause: 'paused',
+  'too-early': 'paused',
   adapt: 'active',
   repeat: 'active',
 };

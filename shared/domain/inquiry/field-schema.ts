@@ -57,7 +57,10 @@ const fieldSchema = z.discriminatedUnion('type', [
   z.strictObject({ ...base, type: z.literal('choice'), options: z.array(optionSchema).min(2) }).readonly(),
   z.strictObject({ ...base, type: z.literal('yes-no') }).readonly(),
   z.strictObject({ ...base, type: z.literal('tick') }).readonly(),
-  z.strictObject({ ...base, type: z.literal('links') }).readonly(),
+  /** Rows of the link table: `relation` is theirs. */
+  z
+    .strictObject({ ...base, type: z.literal('links'), relation: z.enum(['rationale', 'evidence']) })
+    .readonly(),
   z
     .strictObject({
       ...base,

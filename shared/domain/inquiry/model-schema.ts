@@ -86,10 +86,16 @@ export const cycleModelSchema = z
     source: z.string(),
     phases: z.array(z.strictObject({ id: z.string(), title: localizedSchema }).readonly()).min(1),
     stages: z.array(stageSchema).min(2),
-    /** What sends the inquiry back by itself. */
+    /** What sends the inquiry back by itself: a field, or one column of its rows, that newly holds a value. */
     returnRules: z.array(
       z
-        .strictObject({ when: z.enum(['hypothesis-rejected', 'data-not-good-enough']), to: z.string() })
+        .strictObject({
+          field: fieldKey,
+          column: z.string().optional(),
+          equals: z.string(),
+          to: z.string(),
+          reason: localizedSchema,
+        })
         .readonly(),
     ),
   })

@@ -39,7 +39,7 @@ export const GUIDANCE_LEVELS = ['guided', 'light', 'free'] as const;
 export type GuidanceLevel = (typeof GUIDANCE_LEVELS)[number];
 
 /** Where a whole project stands. */
-export const PROJECT_STATUSES = ['active', 'waiting', 'finished', 'abandoned'] as const;
+export const PROJECT_STATUSES = ['active', 'paused', 'finished'] as const;
 
 /** Where a whole project stands. */
 export type ProjectStatus = (typeof PROJECT_STATUSES)[number];

@@ -8,7 +8,8 @@ import {
   isTooManyActive,
   latestRun,
   previewSwitch,
-  returnTarget,
+  applyRule,
+  firedRule,
   returnToStage,
   runExitChecks,
   seedNextCycle,
@@ -110,16 +111,15 @@ describe('cycle engine (domain 3.2)', () => {
     ]);
   });
 
+  const register = (status: string) => [{ id: 'h1', statement: 'homework', wouldRefute: 'no link', status }];
+
   it('S-L10-05 rejecting a hypothesis returns to step 2 and keeps the history', () => {
     const services = engineServices();
     const model = models.datateam;
     const state = completeUpTo(startedProject(model, services), model, 'analyse', services);
-    const target = returnTarget(model, 'hypothesis-rejected');
-    expect(target).toBe('hypotheses');
-    const back = step(
-      state,
-      returnToStage(state, model, 'interpret', target ?? '', 'H1 was rejected', services),
-    );
+    const rule = firedRule(model, 'hypotheses.register', register('open'), register('rejected'));
+    if (!rule) throw new Error('the rule must fire');
+    const back = applyChange(state, applyRule(state, model, rule, 'H1 was rejected', services));
     expect(statuses(back, model)).toEqual([
       'done',
       'active',
@@ -141,9 +141,16 @@ describe('cycle engine (domain 3.2)', () => {
     expect(back.runs.filter((run) => run.status === 'done')).toHaveLength(5);
   });
 
-  it('bad data lead back to data collection; kmt has no such rule', () => {
-    expect(returnTarget(models.datateam, 'data-not-good-enough')).toBe('collect');
-    expect(returnTarget(models.kmt, 'hypothesis-rejected')).toBeNull();
+  it('a rule fires once, and only when there is something to come back from', () => {
+    const services = engineServices();
+    const model = models.datateam;
+    expect(firedRule(model, 'hypotheses.register', register('rejected'), register('rejected'))).toBeNull();
+    expect(firedRule(model, 'quality.verdict', 'yes', 'no')?.to).toBe('collect');
+    expect(firedRule(models.kmt, 'hypotheses.register', register('open'), register('rejected'))).toBeNull();
+    const start = startedProject(model, services);
+    const rule = firedRule(model, 'quality.verdict', undefined, 'no');
+    if (!rule) throw new Error('the rule must fire');
+    expect(applyChange(start, applyRule(start, model, rule, 'reason', services))).toEqual(start);
   });
 
   it('refuses to return forwards or where the model does not lead', () => {
@@ -175,9 +182,9 @@ describe('cycle engine (domain 3.2)', () => {
   it.each([
     ['adopt', 'finished'],
     ['scale', 'finished'],
-    ['abandon', 'abandoned'],
-    ['pause', 'waiting'],
-    ['too-early', 'waiting'],
+    ['abandon', 'finished'],
+    ['pause', 'paused'],
+    ['too-early', 'paused'],
   ] as const)('S-I-03 %s leaves the project %s without a new cycle', (decision, status) => {
     const services = engineServices();
     const state = completeUpTo(startedProject(models.kmt, services), models.kmt, 'analyse', services);
