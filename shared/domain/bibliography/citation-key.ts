@@ -1,0 +1,72 @@
+import { familyName, mainCreators } from './creators';
+import type { CslItem } from './csl-item';
+import { issuedYear } from './dates';
+import { stripMarkup } from './plain-text';
+import { toAscii } from './transliterate';
+
+/** Words that carry no meaning in a title: English, Ukrainian (transliterated) and the commonest of German, French, Spanish. */
+const FUNCTION_WORDS = new Set(
+  (
+    'a about above across after against along among an and around as at before behind below beneath beside between ' +
+    'beyond but by despite down during except for from in inside into is like near nor of off on onto or out outside over per ' +
+    'since so than that the through throughout to toward towards under until up upon via with within without yet ' +
+    'i y ta v u na do z iz zi za pro dlia pid pry vid po ' +
+    'der die das ein eine und im von zu le la les un une des du et el los las de'
+  ).split(' '),
+);
+
+/**
+ * A citation key by the pattern "author lower case + first three meaning words of the title + year",
+ * for example kovalReadingFluencyYear2021. Cyrillic is transliterated by Resolution 55 (2010).
+ * @param item the record
+ * @returns ASCII letters and digits only; "item" when the record has neither creator, title nor year
+ */
+export function makeCitationKey(item: CslItem): string {
+  const creator = mainCreators(item)[0];
+  const author = creator === undefined ? '' : letters(toAscii(familyName(creator))).toLowerCase();
+  const words = toAscii(stripMarkup(item.title ?? ''))
+    .replace(/['`]/g, '')
+    .split(/[^A-Za-z0-9]+/)
+    .filter((word) => word !== '' && !FUNCTION_WORDS.has(word.toLowerCase()));
+  const title = words
+    .slice(0, 3)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
+  const year = issuedYear(item);
+  return `${author}${title}${year === undefined ? '' : String(year)}` || 'item';
+}
+
+/**
+ * Makes a key unique by appending a, b … z, aa, ab ….
+ * @param key wished key
+ * @param isTaken whether a key is in use
+ */
+export function uniqueCitationKey(key: string, isTaken: (candidate: string) => boolean): string {
+  if (!isTaken(key)) return key;
+  for (let index = 0; ; index += 1) {
+    const candidate = key + suffix(index);
+    if (!isTaken(candidate)) return candidate;
+  }
+}
+
+/**
+ * Cleans a key taken from a file: characters that end a key in LaTeX or pandoc are dropped.
+ * @param key key as found
+ * @returns the clean key, empty when nothing is left
+ */
+export function cleanCitationKey(key: string): string {
+  return toAsciiKeepingSigns(key).replace(/[\s{}(),="#%~'\\`?!;^$@&<>[\]|*]+/g, '');
+}
+
+function toAsciiKeepingSigns(key: string): string {
+  return /^[\x20-\x7e]*$/.test(key) ? key : toAscii(key);
+}
+
+function letters(value: string): string {
+  return value.replace(/[^A-Za-z0-9]+/g, '');
+}
+
+function suffix(index: number): string {
+  const letter = String.fromCharCode(97 + (index % 26));
+  return index < 26 ? letter : suffix(Math.floor(index / 26) - 1) + letter;
+}
