@@ -39,6 +39,8 @@ export function parseDate(value: string): CslDate | undefined {
     const parts = [isoRange[1], isoRange[2]].flatMap((part) => parseDate(part ?? '')?.['date-parts'] ?? []);
     return { 'date-parts': parts, ...circa };
   }
+  const compact = /^(\d{4})(\d\d)(\d\d)$/.exec(bare);
+  if (compact) return { ...validParts(Number(compact[1]), Number(compact[2]), Number(compact[3])), ...circa };
   const numeric = /^(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?(?:\D.*)?$/.exec(bare);
   const worded = /\b(\p{Letter}{3,})\b/u.exec(bare);
   const month = worded ? MONTHS.indexOf((worded[1] ?? '').toLowerCase().slice(0, 3)) + 1 : 0;

@@ -91,6 +91,13 @@ export function normaliseItem(raw: Readonly<Record<string, unknown>>): Normalise
       item.DOI = doi;
     }
   }
+  // Scopus writes PubMed numbers into the field of PubMed Central.
+  if (item.PMCID !== undefined && /^\d+$/.test(item.PMCID)) {
+    item.PMID ??= item.PMCID;
+    delete item.PMCID;
+  }
+  if (item.genre !== undefined && findDoi(item.genre) !== undefined) delete item.genre;
+  if (item.title === undefined && item['title-short'] !== undefined) item.title = item['title-short'];
   if (item.page !== undefined) item.page = item.page.replace(/\s*[-–—]+\s*/g, '-');
   if (item.title === undefined) remarks.push({ code: 'noTitle' });
 
@@ -179,6 +186,8 @@ function readDateParts(value: unknown): number[][] | undefined {
     const numbers = part.slice(0, 3).map((entry: unknown) => parseInt(String(entry), 10));
     const stop = numbers.findIndex((number) => Number.isNaN(number));
     const valid = stop < 0 ? numbers : numbers.slice(0, stop);
+    // 20180327 as a "year".
+    if ((valid[0] ?? 0) > 9999) return parseDate(String(valid[0]))?.['date-parts'] ?? [];
     return valid.length > 0 ? [valid] : [];
   });
   return ranges.length > 0 ? ranges : undefined;

@@ -1,0 +1,90 @@
+import iconv from 'iconv-lite';
+
+/** Encodings that bibliographies come in. */
+export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1251' | 'windows-1252';
+
+export interface DecodedText {
+  /** Text without a byte order mark, lines ending in \n. */
+  readonly text: string;
+  readonly encoding: TextEncodingName;
+  /** Control characters per character in the first part: text has next to none, a picture or a program many. */
+  readonly binary: boolean;
+}
+
+const SAMPLE_BYTES = 256 * 1024;
+
+/**
+ * Turns the bytes of a text file into text: byte order mark, then valid UTF-8, then UTF-16 by its zero bytes,
+ * then Windows-1251 or -1252 by what the letters spell.
+ * @param bytes whole file
+ */
+export function decodeText(bytes: Buffer): DecodedText {
+  const encoding = detectEncoding(bytes);
+  const decoded = iconv.decode(bytes, encoding === 'utf-8' ? 'utf8' : encoding);
+  const text = decoded.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  return { text, encoding, binary: looksBinary(text.slice(0, SAMPLE_BYTES)) };
+}
+
+function detectEncoding(bytes: Buffer): TextEncodingName {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const sample = bytes.subarray(0, SAMPLE_BYTES);
+  const zeros = countZeros(sample);
+  // In UTF-16 every ASCII letter has a zero on one side, and on one side only.
+  if (zeros.odd > sample.length / 5 && zeros.even < zeros.odd / 10) return 'utf-16le';
+  if (zeros.even > sample.length / 5 && zeros.odd < zeros.even / 10) return 'utf-16be';
+  if (isUtf8(bytes)) return 'utf-8';
+  return looksCyrillic(sample) ? 'windows-1251' : 'windows-1252';
+}
+
+function countZeros(bytes: Buffer): { readonly even: number; readonly odd: number } {
+  let even = 0;
+  let odd = 0;
+  for (let index = 0; index < bytes.length; index += 1) {
+    if (bytes[index] === 0) {
+      if (index % 2 === 0) even += 1;
+      else odd += 1;
+    }
+  }
+  return { even, odd };
+}
+
+/** Node's own check is native and fast; a single damaged place in a long UTF-8 file must not make it another encoding. */
+function isUtf8(bytes: Buffer): boolean {
+  const text = bytes.toString('utf8');
+  const first = text.indexOf('\uFFFD');
+  if (first < 0) return true;
+  let wrong = 0;
+  for (let at = first; at >= 0; at = text.indexOf('\uFFFD', at + 1)) wrong += 1;
+  const multibyte = bytes.length - text.length;
+  return multibyte > 50 && wrong * 100 < multibyte;
+}
+
+/**
+ * In Windows-1251 Russian and Ukrainian words are runs of bytes C0-FF (with і ї є ґ below); in Windows-1252 and
+ * Latin-1 accented letters stand alone between ASCII letters.
+ */
+function looksCyrillic(bytes: Buffer): boolean {
+  let inRuns = 0;
+  let alone = 0;
+  let run = 0;
+  for (const byte of bytes) {
+    if (byte >= 0xc0 || [0xa5, 0xb4, 0xaa, 0xba, 0xaf, 0xbf, 0xb2, 0xb3, 0xa8, 0xb8].includes(byte)) {
+      run += 1;
+      continue;
+    }
+    if (run >= 3) inRuns += run;
+    else alone += run;
+    run = 0;
+  }
+  return inRuns > alone;
+}
+
+function looksBinary(sample: string): boolean {
+  let control = 0;
+  for (let index = 0; index < sample.length; index += 1) {
+    const code = sample.charCodeAt(index);
+    if ((code < 32 && code !== 9 && code !== 10 && code !== 12) || code === 0xfffd) control += 1;
+  }
+  return control > sample.length / 200;
+}

@@ -1,0 +1,90 @@
+import { sniffFormat, type BibliographyFormat } from '@shared/formats/bibliography';
+import { fail, ok, type Failure } from '@shared/lib/result';
+import { decodeText, type TextEncodingName } from './decode-text';
+import type { ParsedRecord } from './parsed-record';
+import { readBibtex } from './read-bibtex';
+import { readCslJson } from './read-csl-json';
+import { readMedline, readRis } from './read-tagged';
+
+/** Larger than any real bibliography: 100 MB are some 60,000 references with abstracts. */
+export const MAX_BIBLIOGRAPHY_BYTES = 100 * 1024 * 1024;
+
+/** Records in a row that may fail before the file is taken for something else. */
+const HOPELESS_AFTER = 500;
+
+/** Why a whole file cannot be read. */
+export type BibliographyFault =
+  | 'bibliographyTooLarge'
+  | 'notText'
+  | 'emptyFile'
+  | 'noRecords'
+  | 'notBibliography'
+  | 'unsupportedXml'
+  | 'unsupportedZoteroJson'
+  | 'unsupportedHtml';
+
+export interface OpenedBibliography {
+  readonly format: BibliographyFormat;
+  readonly encoding: TextEncodingName;
+  /** All records in order; may be iterated once. Throws {@link HopelessFileError} when the file turns out to be none. */
+  readonly records: Iterable<ParsedRecord>;
+}
+
+/** The first several hundred "records" were all unreadable: the file only looked like a bibliography. */
+export class HopelessFileError extends Error {
+  readonly code = 'notBibliography';
+}
+
+/**
+ * Recognises a bibliography and starts to read it.
+ * @param bytes whole file, at most {@link MAX_BIBLIOGRAPHY_BYTES}
+ * @returns format, encoding and the records one by one, or why the file is none
+ */
+export function openBibliography(
+  bytes: Buffer,
+):
+  | { readonly ok: true; readonly value: OpenedBibliography }
+  | { readonly ok: false; readonly error: Failure<BibliographyFault> } {
+  if (bytes.length > MAX_BIBLIOGRAPHY_BYTES) {
+    return fail('bibliographyTooLarge', { megabytes: Math.round(bytes.length / 1024 / 1024) });
+  }
+  if (bytes.length === 0) return fail('emptyFile');
+  const { text, encoding, binary } = decodeText(bytes);
+  if (binary) return fail('notText');
+  const sniffed = sniffFormat(text);
+  switch (sniffed.kind) {
+    case 'empty':
+      return fail('emptyFile');
+    case 'unknown':
+      return fail('noRecords');
+    case 'unsupported':
+      return fail(UNSUPPORTED[sniffed.name]);
+    case 'bibliography':
+      return ok({ format: sniffed.format, encoding, records: watchful(READERS[sniffed.format](text)) });
+  }
+}
+
+const UNSUPPORTED = {
+  xml: 'unsupportedXml',
+  'zotero-json': 'unsupportedZoteroJson',
+  html: 'unsupportedHtml',
+} as const satisfies Record<string, BibliographyFault>;
+
+const READERS = {
+  bibtex: readBibtex,
+  ris: readRis,
+  medline: readMedline,
+  'csl-json': readCslJson,
+} as const satisfies Record<BibliographyFormat, (text: string) => Generator<ParsedRecord>>;
+
+function* watchful(records: Iterable<ParsedRecord>): Generator<ParsedRecord> {
+  let failures = 0;
+  let readable = false;
+  for (const record of records) {
+    readable ||= record.outcome.kind === 'read';
+    failures += 1;
+    if (!readable && failures > HOPELESS_AFTER)
+      throw new HopelessFileError(`${String(failures)} unreadable records`);
+    yield record;
+  }
+}

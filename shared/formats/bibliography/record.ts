@@ -1,0 +1,42 @@
+/** One record cut out of a bibliography file, before anything in it is understood. */
+export interface RawRecord {
+  /** Place among the records of the file, from 0. */
+  readonly index: number;
+  /** First line of the record in the file, from 1. */
+  readonly line: number;
+  /** The record as it stands in the file. */
+  readonly raw: string;
+}
+
+/** Reasons why one record cannot be read; its plain words are `errors.<code>` of the import texts. */
+export type RecordFault =
+  | 'unbalancedBraces'
+  | 'unreadableField'
+  | 'emptyRecord'
+  | 'missingType'
+  | 'invalidJson'
+  | 'notCslItem'
+  | 'otherProgramJson'
+  | 'notConvertible';
+
+export const BIBLIOGRAPHY_FORMATS = ['bibtex', 'ris', 'medline', 'csl-json'] as const;
+export type BibliographyFormat = (typeof BIBLIOGRAPHY_FORMATS)[number];
+
+/** Counts line numbers of rising offsets without going back over the text. */
+export class LineCounter {
+  #offset = 0;
+  #line = 1;
+
+  /** @param text the whole file, lines ending in \n */
+  constructor(private readonly text: string) {}
+
+  /** @param offset place in the text, never before the one asked for last; @returns its line, from 1 */
+  lineAt(offset: number): number {
+    for (;;) {
+      const next = this.text.indexOf('\n', this.#offset);
+      if (next < 0 || next >= offset) return this.#line;
+      this.#line += 1;
+      this.#offset = next + 1;
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import type { BibliographyFormat } from './record';
+
+/** What a file holds, judged by its content first and its name only where the content is silent. */
+export type SniffedFormat =
+  | { readonly kind: 'bibliography'; readonly format: BibliographyFormat }
+  /** Recognised, but made by a program whose own format is not read. */
+  | { readonly kind: 'unsupported'; readonly name: 'xml' | 'zotero-json' | 'html' }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'unknown' };
+
+/** Enough of a file to tell its format: vendors put headers of a few lines before the first record. */
+const HEAD_LENGTH = 200_000;
+
+/**
+ * Tells which bibliography format a text is in.
+ * @param text whole text, decoded, without a byte order mark
+ */
+export function sniffFormat(text: string): SniffedFormat {
+  const head = text.slice(0, HEAD_LENGTH);
+  const start = head.trimStart().slice(0, 600);
+  if (start === '') return { kind: 'empty' };
+  if (/^<(?:\?xml|xml|records|modsCollection)/i.test(start)) return { kind: 'unsupported', name: 'xml' };
+  if (/^<!doctype html|^<html/i.test(start)) return { kind: 'unsupported', name: 'html' };
+  if (/^[[{]/.test(start)) {
+    if (/"(?:itemType|translatorID)"\s*:/.test(head)) return { kind: 'unsupported', name: 'zotero-json' };
+    if (/"\w[\w-]*"\s*:/.test(head) || /^\[\s*\]\s*$/.test(start))
+      return { kind: 'bibliography', format: 'csl-json' };
+  }
+  const ris = firstMatch(head, /^[ \t]*TY {0,2}-\s*\S/m);
+  const medline = firstMatch(head, /^(?:PMID|OWN |STAT|OID |NLM )-\s/m);
+  const bibtex = firstMatch(text, /@\s*[A-Za-z]+\s*[{(]/);
+  const found: readonly (readonly [number, BibliographyFormat])[] = [
+    [ris, 'ris'],
+    [medline, 'medline'],
+    [bibtex, 'bibtex'],
+  ];
+  const best = found.filter(([offset]) => offset >= 0).sort(([a], [b]) => a - b)[0];
+  return best === undefined ? { kind: 'unknown' } : { kind: 'bibliography', format: best[1] };
+}
+
+function firstMatch(text: string, pattern: RegExp): number {
+  return pattern.exec(text)?.index ?? -1;
+}
