@@ -15,6 +15,9 @@ export interface BibtexRecord extends RawRecord {
 const ENTRY_START = /@\s*([A-Za-z][\w-]*)\s*([{(])/g;
 /** A line that can only be the start of another entry: it is there that a record with a missing bracket ends. */
 const NEXT_ENTRY_LINE = /^[ \t]{0,8}@[A-Za-z]+\s*[{(]\s*[^\s,={}"()]*\s*,/;
+/** A record already longer than any real one ends at anything that resembles an entry. */
+const ANY_ENTRY_LINE = /^[ \t]{0,8}@[A-Za-z]+\s*[{(]/;
+const LONG_RECORD = 50_000;
 
 /**
  * Cuts a .bib file into its blocks. Anything between blocks is a comment, as in BibTeX itself. A block whose brackets
@@ -78,8 +81,8 @@ function findBlockEnd(
     } else if (code === ROUND_CLOSE && closer === ')' && depth === 0) {
       return { offset: offset + 1, closed: true };
     } else if (code === NEWLINE && text.charCodeAt(skipBlanks(text, offset + 1)) === 64) {
-      if (NEXT_ENTRY_LINE.test(text.slice(offset + 1, offset + 300)))
-        return { offset: offset + 1, closed: false };
+      const pattern = offset - from > LONG_RECORD ? ANY_ENTRY_LINE : NEXT_ENTRY_LINE;
+      if (pattern.test(text.slice(offset + 1, offset + 300))) return { offset: offset + 1, closed: false };
     }
   }
   return { offset: text.length, closed: false };

@@ -12,17 +12,29 @@ export function* splitCslJson(text: string): Generator<RawRecord> {
   let depth = 0;
   let start = -1;
   let inString = false;
+  let damaged = false;
   for (let offset = base; offset < text.length; offset += 1) {
     const char = text.charCodeAt(offset);
     if (inString) {
       if (char === 92) offset += 1;
       else if (char === 34) inString = false;
       // A string never runs over a line end: a missing quote must not swallow the rest of the file.
-      else if (char === 10) inString = false;
+      else if (char === 10) {
+        inString = false;
+        damaged = true;
+      }
     } else if (char === 34) {
       inString = depth > 0;
     } else if (char === 123) {
-      if (depth === 0) start = offset;
+      if (depth > 0 && damaged && indentAt(text, offset) <= indentAt(text, start)) {
+        yield { index, line: lines.lineAt(start), raw: text.slice(start, offset).trimEnd() };
+        index += 1;
+        depth = 0;
+      }
+      if (depth === 0) {
+        start = offset;
+        damaged = false;
+      }
       depth += 1;
     } else if (char === 125 && depth > 0) {
       depth -= 1;
@@ -36,6 +48,13 @@ export function* splitCslJson(text: string): Generator<RawRecord> {
     }
   }
   if (start >= 0) yield { index, line: lines.lineAt(start), raw: text.slice(start).trimEnd() };
+}
+
+/** @returns how far a bracket that is first on its line is indented; far right when it is not the first */
+function indentAt(text: string, offset: number): number {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const before = text.slice(Math.max(lineStart, offset - 200), offset);
+  return before.trim() === '' ? before.length : Number.MAX_SAFE_INTEGER;
 }
 
 /** Where the items begin: after the bracket of the array that holds them, or at the first item itself. */

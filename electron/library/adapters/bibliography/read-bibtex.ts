@@ -93,7 +93,9 @@ function* convertBatch(
     }
     const loose = together?.[next];
     next += 1;
-    yield loose === undefined ? convertAlone(row, parents) : finish(row, loose, []);
+    yield loose === undefined
+      ? convertAlone(row, parents)
+      : finish(row, loose, parentsOf([row], parents)[0], []);
   }
 }
 
@@ -111,7 +113,7 @@ function convertAlone(row: PendingEntry, parents: ReadonlyMap<string, LatexEntry
   const inherited = parentsOf([row], parents);
   const whole = latexEntry(row.entry);
   const direct = attempt(() => convertLatexEntries([whole], inherited)[0]);
-  if (direct !== undefined) return finish(row, direct, []);
+  if (direct !== undefined) return finish(row, direct, inherited[0], []);
 
   const remarks: RecordRemark[] = [];
   const properties = Object.fromEntries(
@@ -124,7 +126,7 @@ function convertAlone(row: PendingEntry, parents: ReadonlyMap<string, LatexEntry
   );
   try {
     const simplified = convertLatexEntries([{ ...whole, properties }], inherited)[0];
-    if (simplified !== undefined) return finish(row, simplified, remarks);
+    if (simplified !== undefined) return finish(row, simplified, inherited[0], remarks);
     return { ...place(row.record), outcome: { kind: 'failed', code: 'notConvertible' } };
   } catch (error) {
     return {
@@ -134,9 +136,14 @@ function convertAlone(row: PendingEntry, parents: ReadonlyMap<string, LatexEntry
   }
 }
 
-function finish(row: PendingEntry, loose: LooseItem, remarks: readonly RecordRemark[]): ParsedRecord {
+function finish(
+  row: PendingEntry,
+  loose: LooseItem,
+  parent: LatexEntry | undefined,
+  remarks: readonly RecordRemark[],
+): ParsedRecord {
   const { entry, record } = row;
-  const { item, remarks: itemRemarks } = normaliseItem(repair(loose, entry));
+  const { item, remarks: itemRemarks } = normaliseItem(repair(loose, entry, parent));
   const lost = lostFields(entry.fields, item, ALWAYS_MAPPED);
   const key = cleanCitationKey(entry.key);
   if (key !== '') item['citation-key'] = key;
@@ -174,11 +181,12 @@ const GENRES: Readonly<Record<string, string | undefined>> = {
 };
 
 /** What citation-js leaves in BibTeX's own words. */
-function repair(loose: LooseItem, entry: BibtexEntry): LooseItem {
+function repair(loose: LooseItem, entry: BibtexEntry, parent: LatexEntry | undefined): LooseItem {
   const { id: _id, genre, author, editor, keyword, ...rest } = loose;
   const genreText = typeof genre === 'string' && Object.hasOwn(GENRES, genre) ? GENRES[genre] : genre;
   const raw = entry.fields;
-  const container = raw.get('journal') ?? raw.get('journaltitle') ?? raw.get('booktitle');
+  const container =
+    raw.get('journal') ?? raw.get('journaltitle') ?? raw.get('booktitle') ?? parent?.properties['title'];
   return {
     ...rest,
     ...(rest['container-title'] === undefined && container !== undefined
