@@ -4,6 +4,7 @@ export * from './csl-item';
 export * from './dates';
 export * from './duplicates';
 export * from './identifiers';
+export * from './list-columns';
 export * from './normalise-item';
 export * from './plain-text';
 export * from './transliterate';

@@ -15,7 +15,7 @@ import { collapseSpace } from './plain-text';
 
 /** What normalising had to change and the reader of the report should know. */
 export interface ItemRemark {
-  readonly code: 'unknownType' | 'invalidDoi' | 'noTitle';
+  readonly code: 'import.unknown-type' | 'import.invalid-doi' | 'import.no-title';
   readonly value?: string;
 }
 
@@ -60,7 +60,7 @@ export function normaliseItem(raw: Readonly<Record<string, unknown>>): Normalise
   const remarks: ItemRemark[] = [];
   const typeText = typeof raw['type'] === 'string' ? raw['type'].trim() : '';
   const type = readType(typeText);
-  if (type === undefined && typeText !== '') remarks.push({ code: 'unknownType', value: typeText });
+  if (type === undefined && typeText !== '') remarks.push({ code: 'import.unknown-type', value: typeText });
 
   const item: CslItem = { type: type ?? 'document' };
   const unknown: Record<string, unknown> = {};
@@ -84,7 +84,7 @@ export function normaliseItem(raw: Readonly<Record<string, unknown>>): Normalise
   if (item.DOI !== undefined) {
     const doi = findDoi(item.DOI);
     if (doi === undefined) {
-      remarks.push({ code: 'invalidDoi', value: item.DOI });
+      remarks.push({ code: 'import.invalid-doi', value: item.DOI });
       unknown['DOI'] = item.DOI;
       delete item.DOI;
     } else {
@@ -99,7 +99,7 @@ export function normaliseItem(raw: Readonly<Record<string, unknown>>): Normalise
   if (item.genre !== undefined && findDoi(item.genre) !== undefined) delete item.genre;
   if (item.title === undefined && item['title-short'] !== undefined) item.title = item['title-short'];
   if (item.page !== undefined) item.page = item.page.replace(/\s*[-–—]+\s*/g, '-');
-  if (item.title === undefined) remarks.push({ code: 'noTitle' });
+  if (item.title === undefined) remarks.push({ code: 'import.no-title' });
 
   const custom = {
     ...readCustom(raw['custom']),

@@ -22,12 +22,12 @@ const NUMBER_OR_NAME = /[^\s,#{}()"%=]+/y;
  * comments and stray words between fields, bare words as values.
  * @param record a block from `splitBibtex`
  * @param strings `@string` definitions seen so far, by lower-case name
- * @returns the entry, or `unbalancedBraces` / `emptyRecord`
+ * @returns the entry, or `import.unbalanced-braces` / `import.empty-record`
  */
 export function readBibtexEntry(
   record: BibtexRecord,
   strings: ReadonlyMap<string, string>,
-): Result<BibtexEntry, { readonly code: 'unbalancedBraces' | 'emptyRecord' }> {
+): Result<BibtexEntry, { readonly code: 'import.unbalanced-braces' | 'import.empty-record' }> {
   const cursor = new Cursor(
     record.raw,
     record.bodyStart,
@@ -44,10 +44,10 @@ export function readBibtexEntry(
       continue;
     }
     const value = readValue(cursor, strings);
-    if (value === undefined) return fail('unbalancedBraces');
+    if (value === undefined) return fail('import.unbalanced-braces');
     if (!fields.has(name)) fields.set(name, value);
   }
-  if (fields.size === 0) return fail(record.closed ? 'emptyRecord' : 'unbalancedBraces');
+  if (fields.size === 0) return fail(record.closed ? 'import.empty-record' : 'import.unbalanced-braces');
   return ok({ type: record.type, key, fields, lacksEnd: !record.closed });
 }
 

@@ -10,14 +10,12 @@ export interface RawRecord {
 
 /** Reasons why one record cannot be read; its plain words are `errors.<code>` of the import texts. */
 export type RecordFault =
-  | 'unbalancedBraces'
-  | 'unreadableField'
-  | 'emptyRecord'
-  | 'missingType'
-  | 'invalidJson'
-  | 'notCslItem'
-  | 'otherProgramJson'
-  | 'notConvertible';
+  | 'import.unbalanced-braces'
+  | 'import.empty-record'
+  | 'import.invalid-json'
+  | 'import.not-csl-item'
+  | 'import.other-program-json'
+  | 'import.not-convertible';
 
 export const BIBLIOGRAPHY_FORMATS = ['bibtex', 'ris', 'medline', 'csl-json'] as const;
 export type BibliographyFormat = (typeof BIBLIOGRAPHY_FORMATS)[number];

@@ -50,7 +50,11 @@ describe.skipIf(!present)('bibliographies of the corpus', () => {
           )
         : [opened.error.code];
       expect(new Set(codes)).toHaveProperty('size', 1);
-      expect(['otherProgramJson', 'unsupportedZoteroJson', 'unsupportedXml']).toContain(codes[0]);
+      expect([
+        'import.other-program-json',
+        'import.unsupported-zotero-json',
+        'import.unsupported-xml',
+      ]).toContain(codes[0]);
     },
   );
 });

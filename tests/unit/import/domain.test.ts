@@ -125,7 +125,11 @@ describe('normaliseItem', () => {
 
   it('says what was wrong and loses nothing', () => {
     const { item, remarks } = normaliseItem({ type: 'zine', DOI: 'n/a' });
-    expect(remarks.map((remark) => remark.code)).toEqual(['unknownType', 'invalidDoi', 'noTitle']);
+    expect(remarks.map((remark) => remark.code)).toEqual([
+      'import.unknown-type',
+      'import.invalid-doi',
+      'import.no-title',
+    ]);
     expect(item.type).toBe('document');
     expect(item.custom).toEqual({ csl: { DOI: 'n/a' } });
   });

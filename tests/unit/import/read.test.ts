@@ -42,7 +42,7 @@ stray text, an address name@host{x} and @comment{jabref-meta: grouping;}
 `);
     expect(outcomes(records)).toEqual([
       'First',
-      'unbalancedBraces',
+      'import.unbalanced-braces',
       'Third',
       expect.stringContaining('Fourth'),
       'Fifth',
@@ -60,7 +60,7 @@ stray text, an address name@host{x} and @comment{jabref-meta: grouping;}
         ),
       ),
     ).toEqual(['No key', 'Left out', 'Space']);
-    expect(itemOf('@article{,title={No key}}').remarks).toContainEqual({ code: 'missingKey' });
+    expect(itemOf('@article{,title={No key}}').remarks).toContainEqual({ code: 'import.missing-key' });
     expect(itemOf('@book{Ho-87 ,title={Space}}').key).toBe('Ho-87');
   });
 
@@ -96,13 +96,15 @@ stray text, an address name@host{x} and @comment{jabref-meta: grouping;}
     const good = '@article{g, title={Good}}\n';
     const records = read(`${good}@article{a, title={Costs of $5 per pupil}, year={2020}}\n${good}`);
     expect(outcomes(records)).toEqual(['Good', 'Costs of 5 per pupil', 'Good']);
-    expect(records[1]?.outcome).toMatchObject({ remarks: [{ code: 'fieldSimplified', value: 'title' }] });
+    expect(records[1]?.outcome).toMatchObject({
+      remarks: [{ code: 'import.field-simplified', value: 'title' }],
+    });
   });
 
   it('reads an entry that lacks only its last bracket', () => {
     const outcome = itemOf('@article{a, title={Cut off}, year={2020},\n\n@article{b, title={B}}');
     expect(outcome.item.title).toBe('Cut off');
-    expect(outcome.remarks).toContainEqual({ code: 'missingEnd' });
+    expect(outcome.remarks).toContainEqual({ code: 'import.missing-end' });
   });
 
   it('inherits through crossref across batches and survives a circle', () => {
@@ -155,7 +157,10 @@ describe('RIS', () => {
   });
 
   it('reports a reference with nothing in it', () => {
-    expect(outcomes(read('TY  - JOUR\nER  - \nTY  - JOUR\nTI  - T\nER  - '))).toEqual(['emptyRecord', 'T']);
+    expect(outcomes(read('TY  - JOUR\nER  - \nTY  - JOUR\nTI  - T\nER  - '))).toEqual([
+      'import.empty-record',
+      'T',
+    ]);
   });
 });
 
@@ -179,14 +184,16 @@ describe('CSL-JSON', () => {
     const records = read(
       '[\n{"type":"book","title":"One"},\n{"type":"book","title":"Br}oken, "author": []},\n{"type":"book","title":"Th}ree \\" {"}\n]',
     );
-    expect(outcomes(records)).toEqual(['One', 'invalidJson', 'Th}ree " {']);
+    expect(outcomes(records)).toEqual(['One', 'import.invalid-json', 'Th}ree " {']);
     expect(records.map((record) => record.line)).toEqual([2, 3, 4]);
   });
 
   it('tells other programs’ JSON from CSL', () => {
-    expect(outcomes(read('[{"recNumber":"1","title":"X","authors":["A"]}]'))).toEqual(['otherProgramJson']);
-    expect(outcomes(read('{"name":"package","version":"1.0.0"}'))).toEqual(['notCslItem']);
-    expect(faultOf('{"config":{},"items":[{"itemType":"book"}]}')).toBe('unsupportedZoteroJson');
+    expect(outcomes(read('[{"recNumber":"1","title":"X","authors":["A"]}]'))).toEqual([
+      'import.other-program-json',
+    ]);
+    expect(outcomes(read('{"name":"package","version":"1.0.0"}'))).toEqual(['import.not-csl-item']);
+    expect(faultOf('{"config":{},"items":[{"itemType":"book"}]}')).toBe('import.unsupported-zotero-json');
   });
 });
 
@@ -212,14 +219,14 @@ describe('encodings', () => {
 
 describe('files that are no bibliography', () => {
   it('are named for what they are', () => {
-    expect(faultOf('')).toBe('emptyFile');
-    expect(faultOf('  \n ')).toBe('emptyFile');
-    expect(faultOf('Dear colleague, here is the list.')).toBe('noRecords');
-    expect(faultOf('<?xml version="1.0"?><xml><records/></xml>')).toBe('unsupportedXml');
+    expect(faultOf('')).toBe('import.empty-file');
+    expect(faultOf('  \n ')).toBe('import.empty-file');
+    expect(faultOf('Dear colleague, here is the list.')).toBe('import.no-records');
+    expect(faultOf('<?xml version="1.0"?><xml><records/></xml>')).toBe('import.unsupported-xml');
     expect(faultOf(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 1, 2, 3, 4, 5, 6, 7, 8]))).toBe(
-      'notText',
+      'import.not-text',
     );
-    expect(faultOf(Buffer.alloc(MAX_BIBLIOGRAPHY_BYTES + 1, 32))).toBe('bibliographyTooLarge');
+    expect(faultOf(Buffer.alloc(MAX_BIBLIOGRAPHY_BYTES + 1, 32))).toBe('import.bibliography-too-large');
   });
 
   it('50 MB of junk are refused in little time and memory', () => {
@@ -230,7 +237,7 @@ describe('files that are no bibliography', () => {
     }
     const before = process.memoryUsage().rss;
     const start = performance.now();
-    expect(faultOf(bytes)).toBe('notText');
+    expect(faultOf(bytes)).toBe('import.not-text');
     expect(performance.now() - start).toBeLessThan(5_000);
     expect(process.memoryUsage().rss - before).toBeLessThan(600 * 1024 * 1024);
   });

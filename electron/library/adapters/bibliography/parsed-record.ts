@@ -3,7 +3,7 @@ import type { RawRecord, RecordFault } from '@shared/formats/bibliography';
 
 /** Something the user should look at although the record could be read. */
 export interface RecordRemark {
-  readonly code: ItemRemark['code'] | 'fieldSimplified' | 'missingEnd' | 'missingKey';
+  readonly code: ItemRemark['code'] | 'import.field-simplified' | 'import.missing-end' | 'import.missing-key';
   readonly value?: string;
 }
 

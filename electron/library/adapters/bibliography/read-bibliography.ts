@@ -14,14 +14,14 @@ const HOPELESS_AFTER = 500;
 
 /** Why a whole file cannot be read. */
 export type BibliographyFault =
-  | 'bibliographyTooLarge'
-  | 'notText'
-  | 'emptyFile'
-  | 'noRecords'
-  | 'notBibliography'
-  | 'unsupportedXml'
-  | 'unsupportedZoteroJson'
-  | 'unsupportedHtml';
+  | 'import.bibliography-too-large'
+  | 'import.not-text'
+  | 'import.empty-file'
+  | 'import.no-records'
+  | 'import.not-bibliography'
+  | 'import.unsupported-xml'
+  | 'import.unsupported-zotero-json'
+  | 'import.unsupported-html';
 
 export interface OpenedBibliography {
   readonly format: BibliographyFormat;
@@ -32,7 +32,7 @@ export interface OpenedBibliography {
 
 /** The first several hundred "records" were all unreadable: the file only looked like a bibliography. */
 export class HopelessFileError extends Error {
-  readonly code = 'notBibliography';
+  readonly code = 'import.not-bibliography';
 }
 
 /**
@@ -46,17 +46,17 @@ export function openBibliography(
   | { readonly ok: true; readonly value: OpenedBibliography }
   | { readonly ok: false; readonly error: Failure<BibliographyFault> } {
   if (bytes.length > MAX_BIBLIOGRAPHY_BYTES) {
-    return fail('bibliographyTooLarge', { megabytes: Math.round(bytes.length / 1024 / 1024) });
+    return fail('import.bibliography-too-large', { megabytes: Math.round(bytes.length / 1024 / 1024) });
   }
-  if (bytes.length === 0) return fail('emptyFile');
+  if (bytes.length === 0) return fail('import.empty-file');
   const { text, encoding, binary } = decodeText(bytes);
-  if (binary) return fail('notText');
+  if (binary) return fail('import.not-text');
   const sniffed = sniffFormat(text);
   switch (sniffed.kind) {
     case 'empty':
-      return fail('emptyFile');
+      return fail('import.empty-file');
     case 'unknown':
-      return fail('noRecords');
+      return fail('import.no-records');
     case 'unsupported':
       return fail(UNSUPPORTED[sniffed.name]);
     case 'bibliography':
@@ -65,9 +65,9 @@ export function openBibliography(
 }
 
 const UNSUPPORTED = {
-  xml: 'unsupportedXml',
-  'zotero-json': 'unsupportedZoteroJson',
-  html: 'unsupportedHtml',
+  xml: 'import.unsupported-xml',
+  'zotero-json': 'import.unsupported-zotero-json',
+  html: 'import.unsupported-html',
 } as const satisfies Record<string, BibliographyFault>;
 
 const READERS = {

@@ -120,18 +120,18 @@ function convertAlone(row: PendingEntry, parents: ReadonlyMap<string, LatexEntry
     Object.entries(whole.properties).map(([name, value]) => {
       const readable = attempt(() => convertLatexEntries([{ ...whole, properties: { [name]: value } }], []));
       if (readable !== undefined) return [name, value];
-      remarks.push({ code: 'fieldSimplified', value: name });
+      remarks.push({ code: 'import.field-simplified', value: name });
       return [name, withoutLatex(value)];
     }),
   );
   try {
     const simplified = convertLatexEntries([{ ...whole, properties }], inherited)[0];
     if (simplified !== undefined) return finish(row, simplified, inherited[0], remarks);
-    return { ...place(row.record), outcome: { kind: 'failed', code: 'notConvertible' } };
+    return { ...place(row.record), outcome: { kind: 'failed', code: 'import.not-convertible' } };
   } catch (error) {
     return {
       ...place(row.record),
-      outcome: { kind: 'failed', code: 'notConvertible', cause: String(error) },
+      outcome: { kind: 'failed', code: 'import.not-convertible', cause: String(error) },
     };
   }
 }
@@ -160,8 +160,8 @@ function finish(
       remarks: [
         ...remarks,
         ...itemRemarks,
-        ...(entry.lacksEnd ? [{ code: 'missingEnd' as const }] : []),
-        ...(key === '' ? [{ code: 'missingKey' as const }] : []),
+        ...(entry.lacksEnd ? [{ code: 'import.missing-end' as const }] : []),
+        ...(key === '' ? [{ code: 'import.missing-key' as const }] : []),
       ],
     },
   };

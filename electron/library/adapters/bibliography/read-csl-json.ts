@@ -21,14 +21,16 @@ function readItem(record: RawRecord): ParsedRecord {
   try {
     value = JSON.parse(record.raw);
   } catch (error) {
-    return failed(record, 'invalidJson', String(error));
+    return failed(record, 'import.invalid-json', String(error));
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return failed(record, 'notCslItem');
+    return failed(record, 'import.not-csl-item');
   const loose: Readonly<Record<string, unknown>> = Object.fromEntries(Object.entries(value));
-  if (FOREIGN_KEYS.some((key) => Object.hasOwn(loose, key))) return failed(record, 'otherProgramJson');
+  if (FOREIGN_KEYS.some((key) => Object.hasOwn(loose, key)))
+    return failed(record, 'import.other-program-json');
   const told = TELLING_KEYS.filter((key) => Object.hasOwn(loose, key)).length;
-  if (told === 0 || (told === 1 && typeof loose['type'] !== 'string')) return failed(record, 'notCslItem');
+  if (told === 0 || (told === 1 && typeof loose['type'] !== 'string'))
+    return failed(record, 'import.not-csl-item');
 
   const { item, remarks } = normaliseItem(loose);
   const key = cleanCitationKey(item['citation-key'] ?? idAsKey(loose['id']));

@@ -76,7 +76,7 @@ function readTagged(record: TaggedRecord, convert: (tags: Tags) => Converted): P
     else values.push(clean);
   }
   if ([...tags.keys()].every((tag) => tag === 'TY' || tag === 'ID')) {
-    return { index, line, raw, outcome: { kind: 'failed', code: 'emptyRecord' } };
+    return { index, line, raw, outcome: { kind: 'failed', code: 'import.empty-record' } };
   }
   try {
     const { loose, key, files, mapped, format } = convert(tags);
@@ -88,7 +88,12 @@ function readTagged(record: TaggedRecord, convert: (tags: Tags) => Converted): P
     item.custom = { ...item.custom, [format]: { type: tags.get('TY')?.[0] ?? '', ...groupByTag(lost) } };
     return { index, line, raw, outcome: { kind: 'read', item, key: cleanKey, remarks, files } };
   } catch (error) {
-    return { index, line, raw, outcome: { kind: 'failed', code: 'notConvertible', cause: String(error) } };
+    return {
+      index,
+      line,
+      raw,
+      outcome: { kind: 'failed', code: 'import.not-convertible', cause: String(error) },
+    };
   }
 }
 
