@@ -1,0 +1,154 @@
+import type Database from 'better-sqlite3';
+import { all, first, prepared, query } from '../query';
+
+/** A record as the duplicate rule needs it. */
+export interface CandidateRow {
+  readonly id: string;
+  readonly title: string;
+  readonly csl: string;
+}
+
+/** Identifiers that have no column of their own, read once per import. */
+export interface IdentifierRow {
+  readonly id: string;
+  readonly csl: string;
+}
+
+/** @param doi lower case @returns records outside the trash with that DOI */
+export function findByDoi(db: Database.Database, doi: string): CandidateRow[] {
+  return all(
+    db,
+    query
+      .selectFrom('item')
+      .select(['id', 'title', 'csl'])
+      .where('doi', '=', doi)
+      .where('trashed_at', 'is', null)
+      .limit(20),
+  );
+}
+
+/** @param titleKey normalised title @returns records outside the trash with that title */
+export function findByTitleKey(db: Database.Database, titleKey: string): CandidateRow[] {
+  return all(
+    db,
+    query
+      .selectFrom('item')
+      .select(['id', 'title', 'csl'])
+      .where('title_key', '=', titleKey)
+      .where('trashed_at', 'is', null)
+      .limit(50),
+  );
+}
+
+/** @param id item id @returns the record unless it is in the trash or gone */
+export function findCandidate(db: Database.Database, id: string): CandidateRow | undefined {
+  return first(
+    db,
+    query
+      .selectFrom('item')
+      .select(['id', 'title', 'csl'])
+      .where('id', '=', id)
+      .where('trashed_at', 'is', null),
+  );
+}
+
+/** Every record outside the trash that carries an ISBN, PubMed or ERIC number. */
+export function listIdentified(db: Database.Database): IdentifierRow[] {
+  return all(
+    db,
+    query
+      .selectFrom('item')
+      .select(['id', 'csl'])
+      .where('trashed_at', 'is', null)
+      .where((where) =>
+        where.or([
+          where('csl', 'like', '%"ISBN"%'),
+          where('csl', 'like', '%"PMID"%'),
+          where('csl', 'like', '%"call-number"%'),
+          where('csl', 'like', '%eric.ed.gov%'),
+        ]),
+      ),
+  );
+}
+
+/** @param key citation key @returns whether a record, also one in the trash, has it */
+export function isCitationKeyTaken(db: Database.Database, key: string): boolean {
+  return (
+    first(db, query.selectFrom('item').select('id').where('citation_key', '=', key).limit(1)) !== undefined
+  );
+}
+
+/** A record that has a file attached. */
+export interface AttachedRow {
+  readonly itemId: string;
+  readonly title: string;
+}
+
+/** @param fileId SHA-256 @returns the record outside the trash that has this file, if any */
+export function findByFile(db: Database.Database, fileId: string): AttachedRow | undefined {
+  return first(
+    db,
+    query
+      .selectFrom('attachment')
+      .innerJoin('item', 'item.id', 'attachment.item_id')
+      .select(['item.id as itemId', 'item.title'])
+      .where('attachment.file_id', '=', fileId)
+      .where('attachment.trashed_at', 'is', null)
+      .where('item.trashed_at', 'is', null)
+      .limit(1),
+  );
+}
+
+/** @param id SHA-256 @returns whether the library lists the file (used or not) */
+export function isFileListed(db: Database.Database, id: string): boolean {
+  return first(db, query.selectFrom('file').select('id').where('id', '=', id)) !== undefined;
+}
+
+/** @param itemId record @returns whether it has an attachment outside the trash */
+export function hasAttachment(db: Database.Database, itemId: string): boolean {
+  const select = query
+    .selectFrom('attachment')
+    .select('id')
+    .where('item_id', '=', itemId)
+    .where('trashed_at', 'is', null)
+    .limit(1);
+  return first(db, select) !== undefined;
+}
+
+/** @param id collection */
+export function collectionExists(db: Database.Database, id: string): boolean {
+  return first(db, query.selectFrom('collection').select('id').where('id', '=', id)) !== undefined;
+}
+
+/** @param id import batch @returns whether it is still there (it goes when its import is undone) */
+export function batchExists(db: Database.Database, id: string): boolean {
+  return first(db, query.selectFrom('import_batch').select('id').where('id', '=', id)) !== undefined;
+}
+
+/** Records for an export, in the order of the list: chosen ones, those of a collection, or all outside the trash. */
+export function listForExport(
+  db: Database.Database,
+  choice: { readonly itemIds?: readonly string[] | undefined; readonly collectionId?: string | undefined },
+): IdentifierRow[] {
+  const order = 'ORDER BY item.sort_authors, item.year, item.sort_title, item.id';
+  if (choice.itemIds) {
+    const sql = `SELECT id, csl FROM item WHERE id IN (SELECT value FROM json_each(?)) AND trashed_at IS NULL ${order}`;
+    return prepared(db, sql).all(JSON.stringify(choice.itemIds)) as IdentifierRow[];
+  }
+  let select = query
+    .selectFrom('item')
+    .select(['item.id', 'item.csl'])
+    .where('item.trashed_at', 'is', null)
+    .orderBy('item.sort_authors')
+    .orderBy('item.year')
+    .orderBy('item.sort_title')
+    .orderBy('item.id');
+  if (choice.collectionId !== undefined) {
+    const members = query
+      .selectFrom('collection_item')
+      .select('item_id')
+      .where('collection_id', '=', choice.collectionId);
+    select = select.where('item.id', 'in', members);
+  }
+  return all(db, select);
+}
