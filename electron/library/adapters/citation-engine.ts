@@ -42,8 +42,8 @@ const MISSING = '[?]';
 
 /**
  * @param source texts of styles and locales
- * Errors (as values): `citation.style_unknown` {styleId}, `citation.locale_unknown` {locale},
- * `citation.style_broken` {styleId}, `citation.format_failed` {styleId}.
+ * Errors (as values): `citation.style-unknown` {styleId}, `citation.locale-unknown` {locale},
+ * `citation.style-broken` {styleId}, `citation.format-failed` {styleId}.
  */
 export function createCitationEngine(source: StyleSource): CitationEngine {
   const warm = new Map<string, WarmEngine>();
@@ -53,14 +53,14 @@ export function createCitationEngine(source: StyleSource): CitationEngine {
     const known = warm.get(key);
     if (known !== undefined) return ok(known);
     const style = source.style(styleId);
-    if (style === undefined) return fail('citation.style_unknown', { styleId });
-    if (source.locale(locale) === undefined) return fail('citation.locale_unknown', { locale });
+    if (style === undefined) return fail('citation.style-unknown', { styleId });
+    if (source.locale(locale) === undefined) return fail('citation.locale-unknown', { locale });
     try {
       const engine = new WarmEngine(style, locale, source);
       warm.set(key, engine);
       return ok(engine);
     } catch (error) {
-      return fail('citation.style_broken', { styleId }, String(error));
+      return fail('citation.style-broken', { styleId }, String(error));
     }
   }
 
@@ -73,7 +73,7 @@ export function createCitationEngine(source: StyleSource): CitationEngine {
       } catch (error) {
         // A processor that threw is in an unknown state: the next request starts from a fresh one.
         warm.delete(`${request.styleId} ${request.locale}`);
-        return fail('citation.format_failed', { styleId: request.styleId }, String(error));
+        return fail('citation.format-failed', { styleId: request.styleId }, String(error));
       }
     },
   };

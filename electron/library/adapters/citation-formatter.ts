@@ -24,7 +24,7 @@ const Answer = z.discriminatedUnion('ok', [
 
 /**
  * @param workers folder of the built worker scripts
- * Errors: those of the engine, and `citation.worker_failed` when the worker died.
+ * Errors: those of the engine, and `citation.worker-failed` when the worker died.
  */
 export function createCitationFormatter(workers: string): CitationFormatter {
   const thread = createReportThread(join(workers, 'worker-citation.js'), async () => {
@@ -37,7 +37,7 @@ export function createCitationFormatter(workers: string): CitationFormatter {
         const answer = Answer.parse(await thread.run(request));
         return answer.ok ? ok(answer.value) : fail(answer.error.code, answer.error.details, answer.error.cause);
       } catch (error) {
-        return fail('citation.worker_failed', undefined, String(error));
+        return fail('citation.worker-failed', undefined, String(error));
       }
     },
   };

@@ -10,7 +10,7 @@ export interface DocxWriter {
 
 /**
  * @param workers folder of the built worker scripts
- * Errors: `report.docx_failed`.
+ * Errors: `report.docx-failed`.
  */
 export function createDocxWriter(workers: string): DocxWriter {
   const thread = createReportThread(join(workers, 'worker-document.js'), async () => {
@@ -22,9 +22,9 @@ export function createDocxWriter(workers: string): DocxWriter {
     async write(report) {
       try {
         const bytes = await thread.run(report);
-        return bytes instanceof Uint8Array ? ok(bytes) : fail('report.docx_failed', undefined, String(bytes));
+        return bytes instanceof Uint8Array ? ok(bytes) : fail('report.docx-failed', undefined, String(bytes));
       } catch (error) {
-        return fail('report.docx_failed', undefined, String(error));
+        return fail('report.docx-failed', undefined, String(error));
       }
     },
   };

@@ -167,6 +167,6 @@ describe('what can go wrong', () => {
       const result = broken.formatDocument({ ...request, clusters: [], items: [] });
       return result.ok ? 'ok' : result.error.code;
     });
-    expect(codes).toEqual(['citation.style_unknown', 'citation.locale_unknown', 'citation.style_broken']);
+    expect(codes).toEqual(['citation.style-unknown', 'citation.locale-unknown', 'citation.style-broken']);
   });
 });
