@@ -34,7 +34,12 @@ export function readCitable(db: Database.Database, ids: readonly string[]): read
 export function readCslRecords(
   db: Database.Database,
   ids: readonly string[],
-): readonly { readonly id: string; readonly type: string; readonly csl: string; readonly citation_key: string | null }[] {
+): readonly {
+  readonly id: string;
+  readonly type: string;
+  readonly csl: string;
+  readonly citation_key: string | null;
+}[] {
   return chunks(ids).flatMap((part) =>
     all(
       db,
@@ -50,6 +55,7 @@ export function readCslRecords(
 function chunks(ids: readonly string[]): string[][] {
   const unique = [...new Set(ids)];
   const parts: string[][] = [];
-  for (let start = 0; start < unique.length; start += IDS_PER_QUERY) parts.push(unique.slice(start, start + IDS_PER_QUERY));
+  for (let start = 0; start < unique.length; start += IDS_PER_QUERY)
+    parts.push(unique.slice(start, start + IDS_PER_QUERY));
   return parts;
 }

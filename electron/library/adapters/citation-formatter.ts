@@ -35,7 +35,9 @@ export function createCitationFormatter(workers: string): CitationFormatter {
     async format(request) {
       try {
         const answer = Answer.parse(await thread.run(request));
-        return answer.ok ? ok(answer.value) : fail(answer.error.code, answer.error.details, answer.error.cause);
+        return answer.ok
+          ? ok(answer.value)
+          : fail(answer.error.code, answer.error.details, answer.error.cause);
       } catch (error) {
         return fail('citation.worker-failed', undefined, String(error));
       }

@@ -36,7 +36,10 @@ export function createReportThread(
 }
 
 class WorkerThread implements ReportThread {
-  private readonly waiting = new Map<number, { resolve: (body: unknown) => void; reject: (error: Error) => void }>();
+  private readonly waiting = new Map<
+    number,
+    { resolve: (body: unknown) => void; reject: (error: Error) => void }
+  >();
   private worker: Worker | null = null;
   private nextId = 1;
   private readonly script: string;

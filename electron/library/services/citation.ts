@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { listCitable, readCitable, readCslRecords, type CitableRow } from '@db/repositories/report-items';
-import type { CitationCluster, FormattedDocument, StyleId, StyleLocale } from '@shared/domain/report/citation';
+import type {
+  CitationCluster,
+  FormattedDocument,
+  StyleId,
+  StyleLocale,
+} from '@shared/domain/report/citation';
 import type { CallOutput } from '@shared/ipc/contract';
 import { ok, type Result } from '@shared/lib/result';
 import type { CitationFormatter } from '../adapters/citation-formatter';
@@ -101,7 +106,12 @@ function indexed(row: CitableRow): Indexed {
   return {
     row,
     lead,
-    words: [...lead, ...words(row.title), ...(row.year === null ? [] : [String(row.year)]), key.toLowerCase()],
+    words: [
+      ...lead,
+      ...words(row.title),
+      ...(row.year === null ? [] : [String(row.year)]),
+      key.toLowerCase(),
+    ],
   };
 }
 

@@ -47,7 +47,11 @@ export class ReportEvidence {
   }
 
   /** Resolves the evidence of claims. @param language language of the report, for results in words */
-  resolve(claimIds: readonly string[], projectId: string | null, language: TemplateLanguage): EvidenceEntry[] {
+  resolve(
+    claimIds: readonly string[],
+    projectId: string | null,
+    language: TemplateLanguage,
+  ): EvidenceEntry[] {
     return readEvidenceLinks(this.core.db, claimIds).flatMap((link) => {
       const kind = EvidenceKind.safeParse(link.from_kind);
       return kind.success ? [this.entry(link, kind.data, projectId, language)] : [];
@@ -176,14 +180,18 @@ export class ReportEvidence {
       }
       case 'observation': {
         const row = readObservationSource(db, sourceId);
-        return row === undefined ? null : { candidate: fromObservation(row), pageIndex: null, trashed: row.trashed };
+        return row === undefined
+          ? null
+          : { candidate: fromObservation(row), pageIndex: null, trashed: row.trashed };
       }
       case 'analysis': {
         const owner = readAnalysisProject(db, sourceId);
         if (owner === undefined) return null;
         const all = this.analyses(projectId ?? owner.project_id, language);
         const candidate = !all.ok ? undefined : all.value.find((analysis) => analysis.sourceId === sourceId);
-        return candidate === undefined ? null : { candidate, pageIndex: null, trashed: owner.trashed_at !== null };
+        return candidate === undefined
+          ? null
+          : { candidate, pageIndex: null, trashed: owner.trashed_at !== null };
       }
     }
   }
@@ -201,7 +209,11 @@ export class ReportEvidence {
         return ok(listCitable(db).map(fromItem));
       case 'observation':
         // A report without an inquiry has no journal and no results to offer.
-        return ok(projectId === null ? [] : listObservationSources(db, projectId, CANDIDATES_READ).map(fromObservation));
+        return ok(
+          projectId === null
+            ? []
+            : listObservationSources(db, projectId, CANDIDATES_READ).map(fromObservation),
+        );
       case 'analysis':
         return projectId === null ? ok([]) : this.analyses(projectId, language);
     }
@@ -221,14 +233,20 @@ export class ReportEvidence {
         quote: '',
         statement,
         table:
-          columns.length === 0 ? null : { caption, columns: [...columns], rows: rows.map((row) => [...row]), note },
+          columns.length === 0
+            ? null
+            : { caption, columns: [...columns], rows: rows.map((row) => [...row]), note },
       };
     });
     return ok(candidates);
   }
 }
 
-function bibliographic(row: { readonly authors: string; readonly year: number | null; readonly title: string }): string {
+function bibliographic(row: {
+  readonly authors: string;
+  readonly year: number | null;
+  readonly title: string;
+}): string {
   const who = row.year === null ? row.authors : `${row.authors} (${String(row.year)})`;
   return [who.trim(), row.title].filter((part) => part !== '').join('. ');
 }

@@ -33,7 +33,11 @@ export class ReportExporter {
 
   constructor(
     core: Pick<Core, 'jobs' | 'host' | 'clock'>,
-    services: { readonly reports: ReportService; readonly citations: CitationService; readonly docx: DocxWriter },
+    services: {
+      readonly reports: ReportService;
+      readonly citations: CitationService;
+      readonly docx: DocxWriter;
+    },
   ) {
     this.core = core;
     this.reports = services.reports;
@@ -41,7 +45,10 @@ export class ReportExporter {
     this.docx = services.docx;
     core.jobs.register(
       KIND,
-      { payload: (value) => ExportPayload.parse(value), checkpoint: (value) => ExportCheckpoint.parse(value) },
+      {
+        payload: (value) => ExportPayload.parse(value),
+        checkpoint: (value) => ExportCheckpoint.parse(value),
+      },
       async (context) => {
         const written = await this.write(context.payload);
         this.outcomes.set(context.jobId, written);
@@ -104,7 +111,11 @@ export class ReportExporter {
       }
       case 'pdf': {
         const html = reportToHtml(report);
-        const bytes = await this.core.host.printToPdf({ html, language: report.language, title: report.title });
+        const bytes = await this.core.host.printToPdf({
+          html,
+          language: report.language,
+          title: report.title,
+        });
         return bytes.ok ? ok([{ name, content: bytes.value }]) : bytes;
       }
       case 'markdown':
@@ -138,7 +149,9 @@ export class ReportExporter {
 function withKeys(items: readonly CslItem[]): CslItem[] {
   const taken = new Set<string>();
   return items.map((item) => {
-    const key = uniqueCitationKey(item['citation-key'] ?? makeCitationKey(item), (candidate) => taken.has(candidate));
+    const key = uniqueCitationKey(item['citation-key'] ?? makeCitationKey(item), (candidate) =>
+      taken.has(candidate),
+    );
     taken.add(key);
     return { ...item, 'citation-key': key };
   });

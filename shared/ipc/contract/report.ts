@@ -73,13 +73,28 @@ const candidate = z.object({
   quote: z.string(),
   statement: z.string(),
   table: z
-    .object({ caption: z.string(), columns: z.array(z.string()), rows: z.array(z.array(z.string())), note: z.string() })
+    .object({
+      caption: z.string(),
+      columns: z.array(z.string()),
+      rows: z.array(z.array(z.string())),
+      note: z.string(),
+    })
     .nullable(),
 });
 
 const finding = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('claim-without-evidence'), sectionId: z.string(), claimId: z.string(), text: z.string() }),
-  z.object({ kind: z.literal('evidence-gone'), sectionId: z.string(), claimId: z.string(), text: z.string() }),
+  z.object({
+    kind: z.literal('claim-without-evidence'),
+    sectionId: z.string(),
+    claimId: z.string(),
+    text: z.string(),
+  }),
+  z.object({
+    kind: z.literal('evidence-gone'),
+    sectionId: z.string(),
+    claimId: z.string(),
+    text: z.string(),
+  }),
   z.object({
     kind: z.literal('above-claim-level'),
     sectionId: z.string(),
@@ -138,7 +153,12 @@ export const reportContract = {
     output: z.object({ candidates: z.array(candidate) }),
   },
   'report.linkEvidence': {
-    input: z.object({ reportId: z.string(), claimId: z.string().min(1), kind: EvidenceKind, sourceId: z.string() }),
+    input: z.object({
+      reportId: z.string(),
+      claimId: z.string().min(1),
+      kind: EvidenceKind,
+      sourceId: z.string(),
+    }),
     output: z.object({ linkId: z.string() }),
   },
   'report.unlinkEvidence': {
