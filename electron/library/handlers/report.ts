@@ -1,7 +1,24 @@
+import { ok } from '@shared/lib/result';
 import type { Core } from '../core';
+import { writingServices } from '../services/report-composition';
 import type { AreaHandlers } from './handler';
 
-/** Calls of area report -> services. @param _core shared services */
-export function reportHandlers(_core: Core): AreaHandlers<'report'> {
-  return {};
+/** Calls of area report -> services. @param core shared services */
+export function reportHandlers(core: Core): AreaHandlers<'report'> {
+  const { reports, evidence, exporter } = writingServices(core);
+  return {
+    'report.templates': ({ language }) => ok(reports.templates(language)),
+    'report.list': () => ok(reports.list()),
+    'report.create': (input) => reports.create(input),
+    'report.get': ({ reportId }) => reports.get(reportId),
+    'report.update': (input) => reports.update(input),
+    'report.updateSection': ({ sectionId, content }) => reports.updateSection(sectionId, content),
+    'report.trash': ({ reportId }) => reports.setTrashed(reportId, true),
+    'report.restore': ({ reportId }) => reports.setTrashed(reportId, false),
+    'report.evidenceCandidates': (input) => evidence.candidates(input),
+    'report.linkEvidence': (input) => evidence.link(input),
+    'report.unlinkEvidence': ({ linkId }) => evidence.unlink(linkId),
+    'report.check': ({ reportId }) => reports.check(reportId),
+    'report.export': (input) => exporter.export(input),
+  };
 }

@@ -1,2 +1,2 @@
 /** Call names of area citation: all the preload may know of it. */
-export const citationChannels = [] as const;
+export const citationChannels = ['citation.search', 'citation.items', 'citation.format'] as const;

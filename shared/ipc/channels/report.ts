@@ -1,2 +1,16 @@
 /** Call names of area report: all the preload may know of it. */
-export const reportChannels = [] as const;
+export const reportChannels = [
+  'report.templates',
+  'report.list',
+  'report.create',
+  'report.get',
+  'report.update',
+  'report.updateSection',
+  'report.trash',
+  'report.restore',
+  'report.evidenceCandidates',
+  'report.linkEvidence',
+  'report.unlinkEvidence',
+  'report.check',
+  'report.export',
+] as const;

@@ -1,0 +1,34 @@
+/** The part of citeproc-js 2.4 that the program uses; the package has no types of its own. */
+declare module 'citeproc' {
+  interface CitationItem {
+    id: string;
+    locator?: string;
+    label?: string;
+    prefix?: string;
+    suffix?: string;
+    'suppress-author'?: boolean;
+  }
+  interface Citation {
+    citationID: string;
+    citationItems: CitationItem[];
+    properties: { noteIndex: number };
+  }
+  interface System {
+    retrieveLocale(lang: string): string | false;
+    retrieveItem(id: string): unknown;
+  }
+  interface BibliographyParameters {
+    entry_ids: string[][];
+    hangingindent?: boolean | number;
+    bibliography_errors: { itemID: string; error_code: number }[];
+  }
+  class Engine {
+    constructor(system: System, style: string, lang: string, forceLang: boolean);
+    readonly opt: { development_extensions: { wrap_url_and_doi: boolean } };
+    updateItems(ids: string[]): void;
+    rebuildProcessorState(citations: Citation[], mode: 'html' | 'text'): [string, number, string][];
+    makeBibliography(): [BibliographyParameters, string[]] | false;
+  }
+  const CSL: { Engine: typeof Engine; debug(text: string): void; error(text: string): void };
+  export default CSL;
+}

@@ -1,0 +1,37 @@
+import { createCitationFormatter } from '../adapters/citation-formatter';
+import { createDocxWriter } from '../adapters/docx-writer';
+import type { Core } from '../core';
+import { CitationService } from './citation';
+import { ReportService } from './report';
+import { ReportEvidence } from './report-evidence';
+import { ReportExporter } from './report-export';
+import { createInquiryPort } from './report-inquiry';
+import type { InquiryPort } from './report-inquiry-port';
+
+/** The services of writing, built together because reports and citations share the citation thread. */
+export interface WritingServices {
+  readonly citations: CitationService;
+  readonly evidence: ReportEvidence;
+  readonly reports: ReportService;
+  readonly exporter: ReportExporter;
+}
+
+const built = new WeakMap<Core, WritingServices>();
+
+/** @param core shared services; @returns the services of this core, built at the first request */
+export function writingServices(core: Core): WritingServices {
+  const known = built.get(core);
+  if (known !== undefined) return known;
+  const services = buildWritingServices(core, createInquiryPort(core));
+  built.set(core, services);
+  return services;
+}
+
+/** @param core shared services; @param inquiry what reports take from inquiries */
+export function buildWritingServices(core: Core, inquiry: InquiryPort): WritingServices {
+  const citations = new CitationService(core, createCitationFormatter(core.workers));
+  const evidence = new ReportEvidence(core, inquiry);
+  const reports = new ReportService(core, evidence, inquiry);
+  const exporter = new ReportExporter(core, { reports, citations, docx: createDocxWriter(core.workers) });
+  return { citations, evidence, reports, exporter };
+}
