@@ -21,7 +21,10 @@ import { jobsHandlers } from './handlers/jobs';
 import { backupHandlers } from './handlers/backup';
 import { filesHandlers } from './handlers/files';
 import { BackupService } from './services/backup';
+import { exchangeSources } from './services/exchange-joins';
 import { inspectPaperWith } from './services/paper-facts';
+import { buildWritingServices } from './services/report-composition';
+import { createInquiryPort } from './services/report-inquiry';
 import { SearchService } from './services/search';
 
 /** Everything the library process runs, built by hand in dependency order. */
@@ -42,6 +45,7 @@ export interface Library {
 export function composeLibrary(core: Core): Library {
   const backups = new BackupService(core);
   const search = new SearchService(core);
+  const writing = buildWritingServices(core, createInquiryPort(core));
   const handlers: Handlers = {
     ...libraryHandlers(core),
     ...collectionsHandlers(core),
@@ -55,9 +59,9 @@ export function composeLibrary(core: Core): Library {
     ...appraisalHandlers(core),
     ...inquiryHandlers(core),
     ...dataHandlers(core),
-    ...reportHandlers(core),
-    ...citationHandlers(core),
-    ...exchangeHandlers(core),
+    ...reportHandlers(writing),
+    ...citationHandlers(writing),
+    ...exchangeHandlers(core, exchangeSources(core, writing)),
     ...historyHandlers(core),
     ...jobsHandlers(core),
     ...filesHandlers(core),

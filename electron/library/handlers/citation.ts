@@ -1,10 +1,9 @@
-import type { Core } from '../core';
-import { writingServices } from '../services/report-composition';
+import type { WritingServices } from '../services/report-composition';
 import type { AreaHandlers } from './handler';
 
-/** Calls of area citation -> services. @param core shared services */
-export function citationHandlers(core: Core): AreaHandlers<'citation'> {
-  const { citations } = writingServices(core);
+/** Calls of area citation -> services. @param writing the services of writing */
+export function citationHandlers(writing: WritingServices): AreaHandlers<'citation'> {
+  const { citations } = writing;
   return {
     'citation.search': ({ query, limit }) => citations.search(query, limit),
     'citation.items': ({ itemIds }) => citations.items(itemIds),

@@ -1,11 +1,10 @@
 import { ok } from '@shared/lib/result';
-import type { Core } from '../core';
-import { writingServices } from '../services/report-composition';
+import type { WritingServices } from '../services/report-composition';
 import type { AreaHandlers } from './handler';
 
-/** Calls of area report -> services. @param core shared services */
-export function reportHandlers(core: Core): AreaHandlers<'report'> {
-  const { reports, evidence, exporter } = writingServices(core);
+/** Calls of area report -> services. @param writing the services of writing */
+export function reportHandlers(writing: WritingServices): AreaHandlers<'report'> {
+  const { reports, evidence, exporter } = writing;
   return {
     'report.templates': ({ language }) => ok(reports.templates(language)),
     'report.list': () => ok(reports.list()),

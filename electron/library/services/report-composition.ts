@@ -16,17 +16,6 @@ export interface WritingServices {
   readonly exporter: ReportExporter;
 }
 
-const built = new WeakMap<Core, WritingServices>();
-
-/** @param core shared services; @returns the services of this core, built at the first request */
-export function writingServices(core: Core): WritingServices {
-  const known = built.get(core);
-  if (known !== undefined) return known;
-  const services = buildWritingServices(core, createInquiryPort(core));
-  built.set(core, services);
-  return services;
-}
-
 /** @param core shared services; @param inquiry what reports take from inquiries */
 export function buildWritingServices(core: Core, inquiry: InquiryPort): WritingServices {
   const citations = new CitationService(core, createCitationFormatter(core.workers));

@@ -1,0 +1,161 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DataRepository } from '@db/repositories/data';
+import { all, first, query } from '@db/query';
+import { describeItem } from '@shared/domain/bibliography/describe-item';
+import type { CslItem } from '@shared/domain/bibliography';
+import { importRecipe } from '@shared/domain/dataset/recipe';
+import { practiceCase, type CaseReference } from '@shared/domain/exchange';
+import type { InquirySummary, LineageSummary } from '@shared/domain/inquiry';
+import { writeBibtex, writeCslJson } from '@shared/formats/bibliography';
+import { ok, type Result } from '@shared/lib/result';
+import { readTable } from '../adapters/table-import';
+import type { PackedFile } from '../adapters/case-package/write-package';
+import type { Core } from '../core';
+import { DataAnalysisService } from './data-analysis';
+import type { ExchangeSources } from './exchange-sources';
+import { parseCsl } from './import-duplicates';
+import { InquiryProjects } from './inquiry-projects';
+import { InquiryStore } from './inquiry-store';
+import { inquirySummary } from './inquiry-summary';
+import type { WritingServices } from './report-composition';
+
+/** The strictest licence: assumed of a parent that is not in this library any more. */
+const UNKNOWN_PARENT_LICENCE = 'CC-BY-NC-SA-4.0';
+
+/** What exchange takes from inquiry, data, writing and the library. @param core shared services @param writing the writing services */
+export function exchangeSources(core: Core, writing: WritingServices): ExchangeSources {
+  const data = new DataRepository(core.db);
+  const analyses = new DataAnalysisService(core, data);
+  return {
+    summary: (projectId) => inquirySummary(core, projectId),
+    outcomes: (projectId) => {
+      const shared = analyses.sharedForProject(projectId);
+      if (!shared.ok) return shared;
+      const claim = analyses.claim(projectId);
+      if (!claim.ok) return claim;
+      return ok({
+        outcomes: shared.value.map((analysis) => ({
+          measureId: analysis.name,
+          construct: analysis.measure.name,
+          perspective: analysis.perspective,
+          shared: analysis.result,
+        })),
+        perspectives: claim.value.perspectives,
+      });
+    },
+    rosterOf: (projectId) => rosterOf(core, data, projectId),
+    reports: (projectId) =>
+      writing.reports
+        .list()
+        .reports.filter((report) => report.projectId === projectId)
+        .map((report) => {
+          const full = writing.reports.get(report.id);
+          return { id: report.id, title: report.title, authors: full.ok ? full.value.authors : [] };
+        }),
+    reportFiles: (reportId) => reportFiles(writing, reportId),
+    references: (summary) => references(core, summary),
+    startInquiry: ({ title, modelId, basedOn, record }) =>
+      new InquiryProjects(new InquiryStore(core)).create({
+        title,
+        modelId,
+        guidance: 'guided',
+        basedOn: {
+          caseId: basedOn.caseId,
+          version: String(basedOn.version),
+          title: basedOn.title,
+          changes: basedOn.changes,
+        },
+        values: {
+          ...(record.problem === '' ? {} : { 'problem.statement': record.problem }),
+          ...(record.question === '' ? {} : { 'question.main': record.question }),
+        },
+      }),
+    parents: (projectId) => parents(core, projectId),
+  };
+}
+
+function parents(core: Core, projectId: string): readonly CaseReference[] {
+  const row = first(core.db, query.selectFrom('project').select('is_based_on').where('id', '=', projectId));
+  if (!row?.is_based_on) return [];
+  const lineage: LineageSummary | null = new InquiryProjects(new InquiryStore(core)).lineage(row.is_based_on);
+  if (!lineage) return [];
+  const version = Number(lineage.version);
+  const parent = first(
+    core.db,
+    query
+      .selectFrom('practice_case')
+      .selectAll()
+      .where('case_id', '=', lineage.caseId)
+      .where('version', '=', version),
+  );
+  const licence = parent ? practiceCase.parse(JSON.parse(parent.content)).licence : UNKNOWN_PARENT_LICENCE;
+  return [{ caseId: lineage.caseId, version, title: lineage.title, licence, changes: lineage.changes }];
+}
+
+/** Identifiers of the raw files, read through their saved recipes. An unreadable file throws: the check must not pass unseen. */
+async function rosterOf(
+  core: Core,
+  data: DataRepository,
+  projectId: string,
+): Promise<{ names: readonly string[]; pseudonyms: readonly string[] }> {
+  const names = new Set<string>();
+  for (const dataset of data.datasets(projectId)) {
+    const recipe = importRecipe.parse(JSON.parse(dataset.recipe));
+    const bytes = await readFile(join(core.paths.files, dataset.file_id.slice(0, 2), dataset.file_id));
+    const table = readTable(new Uint8Array(bytes), recipe);
+    if (!table.ok) throw new Error(`raw data of ${dataset.id} cannot be read: ${table.error.code}`);
+    for (const row of table.value.rows.slice(recipe.headerRow === null ? 0 : recipe.headerRow + 1)) {
+      const written = row[recipe.columns.id]?.trim() ?? '';
+      // A running number is nobody's name, and every report is full of numbers.
+      if (/\p{L}{2,}/u.test(written)) names.add(written);
+    }
+  }
+  return { names: [...names], pseudonyms: [...data.pseudonyms(projectId)] };
+}
+
+async function reportFiles(
+  writing: WritingServices,
+  reportId: string,
+): Promise<Result<readonly PackedFile[]>> {
+  const folder = await mkdtemp(join(tmpdir(), 'inquiry-package-'));
+  try {
+    for (const format of ['html', 'docx'] as const) {
+      const written = await writing.exporter.export({
+        reportId,
+        format,
+        path: join(folder, `report.${format}`),
+      });
+      if (!written.ok) return written;
+    }
+    const names = await readdir(folder);
+    const files = names.sort().map(async (name) => ({
+      path: `report/${name}`,
+      bytes: new Uint8Array(await readFile(join(folder, name))),
+    }));
+    return ok(await Promise.all(files));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** CSL-JSON and BibTeX without anything private: `custom` (local extras, file names) and notes stay here. */
+function references(
+  core: Core,
+  summary: InquirySummary,
+): { cslJson: string; bibtex: string; lines: readonly string[] } {
+  const links = [...summary.rationale.links, ...summary.problem.evidenceLinks];
+  const ids = [...new Set(links.map((link) => link.itemId))];
+  const rows =
+    ids.length === 0
+      ? []
+      : all(core.db, query.selectFrom('item').select('csl').where('id', 'in', ids).orderBy('sort_authors'));
+  const items = rows.flatMap((row) => parseCsl(row.csl) ?? []).map(withoutPrivate);
+  return { cslJson: writeCslJson(items), bibtex: writeBibtex(items), lines: items.map(describeItem) };
+}
+
+function withoutPrivate(item: CslItem): CslItem {
+  const { custom: _custom, note: _note, ...rest } = item;
+  return rest;
+}

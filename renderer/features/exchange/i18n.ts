@@ -1,0 +1,7 @@
+import type exchange from '@resources/locales/en/exchange.json';
+
+declare module '../../lib/i18n-types' {
+  interface LocaleResources {
+    exchange: typeof exchange;
+  }
+}
