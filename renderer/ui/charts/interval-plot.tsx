@@ -27,7 +27,14 @@ export function IntervalPlot({ label, summary, value, low, high, axisLabel, form
         marginRight: 16,
         marginTop: 24,
         marginBottom: 40,
-        x: { domain, label: axisLabel, labelAnchor: 'center', labelArrow: 'none', ticks: 6, tickFormat: format },
+        x: {
+          domain,
+          label: axisLabel,
+          labelAnchor: 'center',
+          labelArrow: 'none',
+          ticks: 6,
+          tickFormat: format,
+        },
         y: { domain: [-1, 1], axis: null },
         marks: [
           Plot.gridX({ stroke: 'var(--chart-grid)', strokeOpacity: 1, ticks: 6 }),
@@ -40,7 +47,12 @@ export function IntervalPlot({ label, summary, value, low, high, axisLabel, form
             stroke: 'var(--chart-1)',
             strokeWidth: 3,
           }),
-          Plot.tickX([low, high], { x: (end: number) => end, y: () => 0, stroke: 'var(--chart-1)', strokeWidth: 3 }),
+          Plot.tickX([low, high], {
+            x: (end: number) => end,
+            y: () => 0,
+            stroke: 'var(--chart-1)',
+            strokeWidth: 3,
+          }),
           Plot.dot([0], { x: () => value, y: () => 0, r: 6, fill: 'var(--chart-1)' }),
           Plot.text([0], {
             x: () => value,

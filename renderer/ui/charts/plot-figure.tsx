@@ -16,13 +16,7 @@ const DEFAULT_MAX_WIDTH = 640;
 const NARROWEST = 240;
 
 /** A chart of Observable Plot with its words: drawn to the width there is, in the colours of the theme. */
-export function PlotFigure({
-  summary,
-  label,
-  legend,
-  draw,
-  maxWidth = DEFAULT_MAX_WIDTH,
-}: PlotFigureProps) {
+export function PlotFigure({ summary, label, legend, draw, maxWidth = DEFAULT_MAX_WIDTH }: PlotFigureProps) {
   const box = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   useLayoutEffect(() => {
