@@ -16,11 +16,37 @@ export const PROBLEM_TESTS = [
 /** One of the seven tests of a problem of practice. */
 export type ProblemTest = (typeof PROBLEM_TESTS)[number];
 
+/** Why a hint says what it says; the plain words are in the locales under `problem.reasons`. */
+export type ProblemReason =
+  | 'empty'
+  | 'outside'
+  | 'controlNotSaid'
+  | 'controlSaid'
+  | 'observable'
+  | 'evidence'
+  | 'remedy'
+  | 'notObservable'
+  | 'group'
+  | 'groupFields'
+  | 'groupSizeMissing'
+  | 'noGroup'
+  | 'time'
+  | 'timeField'
+  | 'noTime'
+  | 'number'
+  | 'countable'
+  | 'noNumber'
+  | 'fair'
+  | 'loaded'
+  | 'oneFocus'
+  | 'otherActive'
+  | 'maybeSeveral';
+
 /** What the rules noticed about one test. */
 export interface ProblemHint {
   readonly test: ProblemTest;
   readonly state: HintState;
-  readonly reason: string;
+  readonly reason: ProblemReason;
   readonly found: string | null;
 }
 
@@ -38,9 +64,17 @@ export interface ProblemContext {
 
 type Finding = Omit<ProblemHint, 'test'>;
 
-const passed = (reason: string, found: string | null = null): Finding => ({ state: 'pass', reason, found });
-const failed = (reason: string, found: string | null = null): Finding => ({ state: 'fail', reason, found });
-const unclear = (reason: string, found: string | null = null): Finding => ({
+const passed = (reason: ProblemReason, found: string | null = null): Finding => ({
+  state: 'pass',
+  reason,
+  found,
+});
+const failed = (reason: ProblemReason, found: string | null = null): Finding => ({
+  state: 'fail',
+  reason,
+  found,
+});
+const unclear = (reason: ProblemReason, found: string | null = null): Finding => ({
   state: 'unclear',
   reason,
   found,

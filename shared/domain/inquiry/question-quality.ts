@@ -10,11 +10,42 @@ export type QuestionCriterion = (typeof QUESTION_CRITERIA)[number];
 /** A hint is never a verdict: `unclear` means the words do not tell and the teacher decides. */
 export type HintState = 'pass' | 'fail' | 'unclear';
 
+/** Why a hint says what it says; the plain words are in the locales under `question.reasons`. */
+export type QuestionReason =
+  | 'empty'
+  | 'own'
+  | 'outside'
+  | 'notSaid'
+  | 'yesNo'
+  | 'open'
+  | 'unusualStart'
+  | 'oneChange'
+  | 'severalChanges'
+  | 'maybeSeveral'
+  | 'groupAndSetting'
+  | 'noGroup'
+  | 'noSetting'
+  | 'observable'
+  | 'vague'
+  | 'noOutcome'
+  | 'cannotTell'
+  | 'timeNamed'
+  | 'noTime'
+  | 'longerThanPlan'
+  | 'couldBeNo'
+  | 'presumes'
+  | 'fair'
+  | 'loaded'
+  | 'yours'
+  | 'noProblem'
+  | 'sharedWords'
+  | 'noSharedWords';
+
 /** What the rules noticed about one criterion. `reason` names the plain words to show; `found` is the phrase that led to it. */
 export interface QuestionHint {
   readonly criterion: QuestionCriterion;
   readonly state: HintState;
-  readonly reason: string;
+  readonly reason: QuestionReason;
   readonly found: string | null;
 }
 
@@ -27,9 +58,21 @@ export interface QuestionContext {
 
 type Finding = Omit<QuestionHint, 'criterion'>;
 
-const pass = (reason: string, found: string | null = null): Finding => ({ state: 'pass', reason, found });
-const doubt = (reason: string, found: string | null = null): Finding => ({ state: 'unclear', reason, found });
-const doubtful = (reason: string, found: string | null = null): Finding => ({ state: 'fail', reason, found });
+const pass = (reason: QuestionReason, found: string | null = null): Finding => ({
+  state: 'pass',
+  reason,
+  found,
+});
+const doubt = (reason: QuestionReason, found: string | null = null): Finding => ({
+  state: 'unclear',
+  reason,
+  found,
+});
+const doubtful = (reason: QuestionReason, found: string | null = null): Finding => ({
+  state: 'fail',
+  reason,
+  found,
+});
 
 function ownPractice(words: Words, lists: LanguageWording): Finding {
   const outside = findPhrase(words, lists.outside);

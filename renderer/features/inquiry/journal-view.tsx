@@ -1,0 +1,130 @@
+import { NotebookPen, Plus, Sparkles } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CallOutput } from '@shared/ipc/contract';
+import { useFormats } from '../../lib/format';
+import { useContract, useContractMutation } from '../../lib/queries';
+import { Button, Chip, EmptyState, ErrorNote } from '../../ui';
+import { JournalDialog } from './journal-dialog';
+import { isJournalKind } from './journal-kinds';
+import { useProject } from './project-context';
+import styles from './inquiry.module.css';
+
+type Entry = CallOutput<'inquiry.journal'>['entries'][number];
+
+/** The journal of the project; inside a stage only the entries of the cycle on screen. */
+export function JournalView({ isEmbedded = false }: { readonly isEmbedded?: boolean }) {
+  const { t } = useTranslation('inquiry');
+  const { detail } = useProject();
+  const journal = useContract(
+    'inquiry.journal',
+    { projectId: detail.project.id },
+    { tables: ['journal_entry', 'stage_run', 'cycle'] },
+  );
+  const [edited, setEdited] = useState<Entry | 'new' | null>(null);
+  const number = detail.cycles.find((cycle) => cycle.id === detail.cycleId)?.number;
+  const all = journal.data?.entries ?? [];
+  const entries = isEmbedded ? all.filter((entry) => entry.cycleNumber === number) : all;
+  const write = (
+    <Button
+      icon={Plus}
+      {...(isEmbedded ? { size: 'small' } : { variant: 'primary' })}
+      onPress={() => {
+        setEdited('new');
+      }}
+    >
+      {t('journal.new')}
+    </Button>
+  );
+  const Heading = isEmbedded ? 'h3' : 'h2';
+  return (
+    <section className={styles[isEmbedded ? 'group' : 'stage']} aria-label={t('journal.title')}>
+      <header className={styles['stageHead']}>
+        <Heading className={styles[isEmbedded ? 'groupTitle' : 'stageTitle']}>{t('journal.title')}</Heading>
+        <p className={styles[isEmbedded ? 'hint' : 'purpose']}>{t('journal.intro')}</p>
+      </header>
+      {journal.error ? <ErrorNote failure={journal.error.failure} /> : null}
+      {journal.data && entries.length === 0 ? (
+        <EmptyState icon={NotebookPen} compact title={t('journal.noneTitle')} actions={write}>
+          {t('journal.none')}
+        </EmptyState>
+      ) : (
+        <div>{write}</div>
+      )}
+      <ol className={styles['entries']}>
+        {entries.map((entry) => (
+          <EntryCard
+            key={entry.id}
+            entry={entry}
+            onEdit={() => {
+              setEdited(entry);
+            }}
+          />
+        ))}
+      </ol>
+      {edited === null ? null : (
+        <JournalDialog
+          entry={edited === 'new' ? null : edited}
+          onClose={() => {
+            setEdited(null);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function EntryCard({ entry, onEdit }: { readonly entry: Entry; readonly onEdit: () => void }) {
+  const { t } = useTranslation('inquiry');
+  const formats = useFormats();
+  const trash = useContractMutation('inquiry.trashEntry');
+  const kind = isJournalKind(entry.kind) ? t(`journal.kinds.${entry.kind}`) : entry.kind;
+  const name = entry.title || kind;
+  return (
+    <li className={styles['entry']}>
+      <div className={styles['cardHead']}>
+        <h4 className={styles['entryTitle']}>{name}</h4>
+        <Chip>{kind}</Chip>
+        <Chip tone={entry.privacy === 'P2' ? 'neutral' : 'accent'}>{t(`privacy.${entry.privacy}`)}</Chip>
+        {entry.isSmallWin ? (
+          <Chip tone="ok" icon={Sparkles}>
+            {t('journal.smallWin')}
+          </Chip>
+        ) : null}
+        {entry.amends !== null ? <Chip tone="warn">{t('journal.amends')}</Chip> : null}
+      </div>
+      <p className={styles['meta']}>
+        {formats.date(entry.date)}
+        {entry.perspective ? ` · ${t(`perspective.${entry.perspective}`)}` : null}
+        {` · ${t('journal.cycle', { number: entry.cycleNumber })}`}
+      </p>
+      {entry.description ? <p className={styles['entryText']}>{entry.description}</p> : null}
+      {entry.interpretation ? (
+        <div className={styles['interpretation']}>
+          <span className={styles['small']}>{t('journal.interpretation')}</span>
+          <p className={styles['entryText']}>{entry.interpretation}</p>
+        </div>
+      ) : null}
+      <div className={styles['buttons']}>
+        <Button
+          size="small"
+          variant="quiet"
+          aria-label={`${entry.isSigned ? t('journal.amend') : t('journal.edit')}: ${name}`}
+          onPress={onEdit}
+        >
+          {entry.isSigned ? t('journal.amend') : t('journal.edit')}
+        </Button>
+        {entry.isSigned ? null : (
+          <Button
+            size="small"
+            variant="quiet"
+            aria-label={`${t('journal.trash')}: ${name}`}
+            onPress={() => void trash.run({ entryId: entry.id })}
+          >
+            {t('journal.trash')}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
