@@ -5,10 +5,3 @@ declare module '../../lib/i18n-types' {
     import: typeof importWords;
   }
 }
-
-declare module '../../lib/slots' {
-  interface SlotProps {
-    /** Over every place of the window: what is dropped or opened from anywhere. */
-    'app.layer': object;
-  }
-}
