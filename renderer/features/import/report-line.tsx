@@ -20,18 +20,24 @@ export function ReportLineRow({ line }: { readonly line: ReportLine }) {
   const show = useImportStore((state) => state.show);
   const hasRemark = line.outcome === 'imported' && line.code !== null;
   const { itemId } = line;
+  // A line about a whole file is named by the file.
+  const isFile = line.title === '' && line.line === null;
   return (
     <li className={styles['line']} data-outcome={hasRemark ? 'remark' : line.outcome}>
       <Icon icon={hasRemark ? CircleAlert : icons[line.outcome]} size={18} />
       <div className={styles['lineText']}>
         <p className={styles['lineHead']}>
           <span className={styles['outcome']}>{t(`report.outcome.${line.outcome}`)}</span>
-          <span className={styles['lineTitle']}>{line.title === '' ? t('report.untitled') : line.title}</span>
+          <span className={styles['lineTitle']}>
+            {isFile ? line.source : line.title === '' ? t('report.untitled') : line.title}
+          </span>
         </p>
         {line.code === null ? null : <p>{failureWords(i18n, { code: line.code, details: line.details })}</p>}
-        <p className={styles['muted']}>
-          {line.line === null ? line.source : t('report.line', { source: line.source, line: line.line })}
-        </p>
+        {isFile ? null : (
+          <p className={styles['muted']}>
+            {line.line === null ? line.source : t('report.line', { source: line.source, line: line.line })}
+          </p>
+        )}
         {line.raw === null ? null : (
           <Disclosure title={t('report.raw')} level={4}>
             {/* Long records scroll, so they must be reachable by keyboard. */}

@@ -25,6 +25,7 @@ export function StartView() {
         <p className={styles['muted']}>{t('start.dropHint')}</p>
         <div className={styles['actions']}>
           <Button
+            autoFocus
             variant="primary"
             icon={FilePlus2}
             onPress={() => {
