@@ -20,7 +20,9 @@ export function useImportJob(jobId: string | null): ImportJob | undefined {
         setLive(progress);
         // A job that found nothing new changes no table: its report is asked again when it ends.
         if (progress.state !== 'running') {
-          void client.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('import.') });
+          void client.invalidateQueries({
+            predicate: ({ queryKey }) => String(queryKey[0]).startsWith('import.'),
+          });
         }
       },
       [client],

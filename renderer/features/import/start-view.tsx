@@ -1,0 +1,78 @@
+import { FilePlus2, FolderInput, ShieldCheck } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../lib/format';
+import { useContract } from '../../lib/queries';
+import { Button, ErrorNote, Eyebrow, Note } from '../../ui';
+import { failureOf } from '../../lib/client';
+import styles from './import.module.css';
+import { useImportStore } from './import-store';
+import { pickAndImport } from './start-import';
+import { useOutcomeWords, useSourceWords } from './words';
+
+/** Choose what to import, or look at an earlier report. */
+export function StartView() {
+  const { t } = useTranslation('import');
+  const formats = useFormats();
+  const sourceWords = useSourceWords();
+  const outcomeWords = useOutcomeWords();
+  const show = useImportStore((state) => state.show);
+  const { data: jobs, error } = useContract('import.history', { limit: 20 }, { tables: ['item'] });
+  return (
+    <div className={styles['stack']}>
+      <p className={styles['lead']}>{t('start.lead')}</p>
+      <div className={styles['zone']}>
+        <p className={styles['zoneTitle']}>{t('start.drop')}</p>
+        <p className={styles['muted']}>{t('start.dropHint')}</p>
+        <div className={styles['actions']}>
+          <Button
+            autoFocus
+            variant="primary"
+            icon={FilePlus2}
+            onPress={() => {
+              void pickAndImport('papers-and-bibliographies');
+            }}
+          >
+            {t('start.files')}
+          </Button>
+          <Button
+            icon={FolderInput}
+            onPress={() => {
+              void pickAndImport('folder');
+            }}
+          >
+            {t('start.folder')}
+          </Button>
+        </div>
+      </div>
+      <Note icon={ShieldCheck}>{t('start.offline')}</Note>
+      <section aria-labelledby="import-recent">
+        <Eyebrow id="import-recent" level={3}>
+          {t('start.recent')}
+        </Eyebrow>
+        {error ? <ErrorNote failure={failureOf(error)} /> : null}
+        {jobs?.length === 0 ? <p className={styles['muted']}>{t('start.none')}</p> : null}
+        <ul className={styles['jobs']}>
+          {(jobs ?? []).map((job) => (
+            <li key={job.jobId} className={styles['job']}>
+              <span className={styles['jobText']}>
+                <span className={styles['jobName']}>{sourceWords(job.sources)}</span>
+                <span className={styles['muted']}>
+                  {formats.dateTime(job.createdAt)} · {outcomeWords(job.counts)}
+                </span>
+              </span>
+              <Button
+                size="small"
+                aria-label={`${t('start.showReport')}: ${sourceWords(job.sources)}`}
+                onPress={() => {
+                  show({ kind: 'report', jobId: job.jobId });
+                }}
+              >
+                {t('start.showReport')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { aPdf } from '../builders/a-pdf';
+import { aBibtexFile } from '../builders/bibliography';
+import { ImportPage } from './pages/import-page';
+import { expect, test } from './pages/launch';
+
+test('imports a bibliography, shows what needs a look with its line and raw text, and takes it all back', async ({
+  desk,
+}) => {
+  const path = join(desk.folder, 'refs.bib');
+  writeFileSync(
+    path,
+    `${aBibtexFile(30)}\n@article{again, title={Invented study 3 of reading aloud in class}, doi={10.5555/INVENTED.3}}\n@article{broken, title = {Never {closed},\n`,
+  );
+  desk.scriptDialogs({ open: [[path]] });
+  const importing = new ImportPage(desk.page);
+  await importing.open();
+  await importing.chooseFiles();
+  expect(await importing.outcome()).toContain(
+    '30 records imported, 1 already in the library and 1 needs a look',
+  );
+
+  // What needs a look is shown first.
+  await expect(importing.lines()).toHaveCount(1);
+  const line = importing.lines().first();
+  await expect(line).toContainText('Not imported');
+  await expect(line).toContainText('refs.bib, line');
+  await expect(line).toContainText('A bracket { or } is missing');
+  await line.getByRole('button', { name: 'As it stands in the file' }).press('Enter');
+  await expect(line.locator('pre')).toContainText('@article{broken');
+
+  await importing.filter('Already there');
+  await expect(importing.lines()).toHaveCount(1);
+  await expect(importing.lines().first()).toContainText('the same DOI');
+
+  await desk.page.keyboard.press('Escape');
+  await expect(importing.window).toBeHidden();
+  await desk.page.keyboard.press('Control+z');
+  await expect.poll(async () => (await desk.get('import.toApprove', {})).total).toBe(0);
+  await expect.poll(async () => (await desk.get('history.state', {})).redo?.name).toBe('import.run');
+});
+
+test('takes files dropped anywhere on the window', async ({ desk }) => {
+  const path = join(desk.folder, 'refs.ris');
+  writeFileSync(path, 'TY  - JOUR\nTI  - Dropped on the window\nAU  - Koval, Olena\nER  - ');
+  await expect(desk.page.getByRole('navigation').first()).toBeVisible();
+  // Only a file input gives a page real files; they are handed on as a drop.
+  await desk.page.evaluate(() => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.id = 'drop-source';
+    document.body.append(input);
+  });
+  await desk.page.locator('#drop-source').setInputFiles(path);
+  await desk.page.evaluate(() => {
+    const input = document.querySelector<HTMLInputElement>('#drop-source');
+    const transfer = new DataTransfer();
+    for (const file of input?.files ?? []) transfer.items.add(file);
+    Reflect.set(window, 'heldTransfer', transfer);
+  });
+  // The drop zone is there as soon as its code is loaded: the pointer moves until it shows.
+  await expect(async () => {
+    await desk.page.evaluate(() => {
+      const transfer: unknown = Reflect.get(window, 'heldTransfer');
+      if (!(transfer instanceof DataTransfer)) throw new Error('no transfer');
+      window.dispatchEvent(new DragEvent('dragenter', { dataTransfer: transfer, bubbles: true }));
+    });
+    await expect(desk.page.getByText('Drop to import')).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await desk.page.evaluate(() => {
+    const transfer: unknown = Reflect.get(window, 'heldTransfer');
+    if (!(transfer instanceof DataTransfer)) throw new Error('no transfer');
+    window.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+    document.querySelector('#drop-source')?.remove();
+  });
+  const importing = new ImportPage(desk.page);
+  expect(await importing.outcome()).toContain('1 record imported');
+  await expect(desk.page.getByText('Drop to import')).toBeHidden();
+});
+
+test('lets a person correct and approve what was found in a paper, by keyboard', async ({ desk }) => {
+  const path = join(desk.folder, 'paper.pdf');
+  writeFileSync(path, await aPdf('Talk in the reading classroom'));
+  desk.scriptDialogs({ open: [[path]] });
+  const importing = new ImportPage(desk.page);
+  await importing.open();
+  await importing.chooseFiles();
+  await importing.outcome();
+  await importing.window.getByRole('button', { name: 'Check found fields…' }).press('Enter');
+
+  const title = importing.window.getByRole('textbox', { name: 'Title' });
+  await expect(title).not.toHaveValue('');
+  await title.fill('Talk in Reading Classrooms');
+  await importing.window.getByRole('button', { name: 'Approve and go to the next' }).press('Enter');
+  await expect(importing.window.getByText('Every paper has been checked.')).toBeVisible();
+  expect((await desk.get('import.toApprove', {})).total).toBe(0);
+});
