@@ -51,6 +51,8 @@ function PasswordForm({
           // The form is all there is to do here.
           autoFocus
           type="password"
+          // With the browser's own validation a refused password would block the next try.
+          validationBehavior="aria"
           label={t('failure.password.label')}
           value={password}
           onChange={setPassword}
