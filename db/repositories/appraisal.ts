@@ -162,3 +162,64 @@ export function ensureAnswer(
   change.insert('appraisal_answer', fresh);
   return fresh;
 }
+
+/** A paper with a PDF. */
+export interface PaperRow {
+  readonly item_id: string;
+  readonly attachment_id: string;
+  readonly title: string;
+  readonly authors: string;
+  readonly year: number | null;
+  readonly appraisal_id: string | null;
+}
+
+/**
+ * @param setId appraisal set
+ * @param limit at most so many
+ * @returns papers with a PDF, those with an appraisal of this set first, then the ones opened last
+ */
+export function papersToAppraise(db: Database.Database, setId: string, limit: number): readonly PaperRow[] {
+  return all(
+    db,
+    query
+      .selectFrom('item')
+      .innerJoin('attachment', 'attachment.item_id', 'item.id')
+      .innerJoin('file', 'file.id', 'attachment.file_id')
+      .leftJoin('appraisal', (join) =>
+        join.onRef('appraisal.item_id', '=', 'item.id').on('appraisal.set_id', '=', setId),
+      )
+      .select((eb) => [
+        'item.id as item_id',
+        eb.fn.min('attachment.id').as('attachment_id'),
+        'item.title',
+        'item.authors',
+        'item.year',
+        'appraisal.id as appraisal_id',
+      ])
+      .where('item.trashed_at', 'is', null)
+      .where('attachment.trashed_at', 'is', null)
+      .where('file.media_type', '=', 'application/pdf')
+      .groupBy('item.id')
+      .orderBy((eb) => eb.case().when('appraisal.id', 'is', null).then(1).else(0).end())
+      .orderBy('item.opened_at', 'desc')
+      .orderBy('item.created_at', 'desc')
+      .orderBy('item.id')
+      .limit(limit),
+  );
+}
+
+/** @returns the oldest PDF of an item, or undefined when it has none */
+export function paperOfItem(db: Database.Database, itemId: string): string | undefined {
+  return first(
+    db,
+    query
+      .selectFrom('attachment')
+      .innerJoin('file', 'file.id', 'attachment.file_id')
+      .select('attachment.id')
+      .where('attachment.item_id', '=', itemId)
+      .where('attachment.trashed_at', 'is', null)
+      .where('file.media_type', '=', 'application/pdf')
+      .orderBy('attachment.id')
+      .limit(1),
+  )?.id;
+}

@@ -13,6 +13,8 @@ export function appraisalHandlers(core: Core): AreaHandlers<'appraisal'> {
     'appraisal.judge': (input) => appraisals.judge(input.itemId, input.setId, input.overallJudgement),
     'appraisal.anchor': (input) => appraisals.anchor(input, input.annotationId),
     'appraisal.unanchor': (input) => appraisals.unanchor(input.linkId),
+    'appraisal.papers': (input) => appraisals.papers(input.setId),
+    'appraisal.paperOf': (input) => appraisals.paperOf(input.itemId),
     'appraisal.ofItem': (input) => appraisals.ofItem(input.itemId),
   };
 }

@@ -9,6 +9,8 @@ import {
   isEvidenceLink,
   itemExists,
   itemOfAnnotation,
+  paperOfItem,
+  papersToAppraise,
   readAnswers,
   readEvidence,
 } from '@db/repositories/appraisal';
@@ -25,6 +27,8 @@ import type { CallOutput } from '@shared/ipc/contract';
 import { fail, ok, type Result } from '@shared/lib/result';
 import type { ContentStore } from '../adapters/content-store';
 import type { Core } from '../core';
+
+const MAX_PAPERS = 100;
 
 type Needs = Pick<Core, 'db' | 'commands' | 'clock' | 'ids'>;
 
@@ -148,6 +152,27 @@ export class AppraisalService {
         ];
       }),
     });
+  }
+
+  /** @returns papers that can be appraised with a set, with how far each is */
+  papers(setId: string): Result<CallOutput<'appraisal.papers'>> {
+    const set = this.content.appraisalSet(setId);
+    if (!set.ok) return set;
+    return ok({
+      papers: papersToAppraise(this.core.db, setId, MAX_PAPERS).map((row) => ({
+        itemId: row.item_id,
+        attachmentId: row.attachment_id,
+        title: row.title,
+        authors: row.authors,
+        year: row.year,
+        progress: row.appraisal_id === null ? null : this.#read(row.item_id, set.value).progress,
+      })),
+    });
+  }
+
+  /** @returns the PDF beside which an item is appraised, if it has one */
+  paperOf(itemId: string): Result<CallOutput<'appraisal.paperOf'>> {
+    return ok({ attachmentId: paperOfItem(this.core.db, itemId) ?? null });
   }
 
   #ready(itemId: string, setId: string): Result<AppraisalSetStructure> {

@@ -7,4 +7,6 @@ export const appraisalChannels = [
   'appraisal.anchor',
   'appraisal.unanchor',
   'appraisal.ofItem',
+  'appraisal.papers',
+  'appraisal.paperOf',
 ] as const;

@@ -93,4 +93,25 @@ export const appraisalContract = {
       ),
     }),
   },
+  /** Papers that can be appraised with a set: those with a PDF, begun ones first, at most 100. */
+  'appraisal.papers': {
+    input: z.object({ setId }),
+    output: z.object({
+      papers: z.array(
+        z.object({
+          itemId: z.string(),
+          attachmentId: z.string(),
+          title: z.string(),
+          authors: z.string(),
+          year: z.number().int().nullable(),
+          progress: progress.nullable(),
+        }),
+      ),
+    }),
+  },
+  /** The PDF of an item beside which it can be appraised. */
+  'appraisal.paperOf': {
+    input: z.object({ itemId: z.uuid() }),
+    output: z.object({ attachmentId: z.string().nullable() }),
+  },
 } satisfies Area<typeof appraisalChannels>;

@@ -1,0 +1,7 @@
+import type learn from '@resources/locales/en/learn.json';
+
+declare module '../../lib/i18n-types' {
+  interface LocaleResources {
+    learn: typeof learn;
+  }
+}
