@@ -201,7 +201,7 @@ describe('PDF text pool', () => {
     const pool = await aPool();
     const first = new AbortController();
     const second = new AbortController();
-    const running = pool.extract(good, () => void first.abort(), { signal: first.signal });
+    const running = pool.extract(good, () => first.abort(), { signal: first.signal });
     const waiting = pool.inspect(good, { signal: second.signal });
     second.abort();
     expect(await waiting).toMatchObject({ ok: false, error: { code: 'pdf.cancelled' } });
