@@ -33,7 +33,7 @@ type TextItem = Extract<TextContent['items'][number], { str: string }>;
 type PdfJs = Pick<typeof pdfJsTypes, 'getDocument'>;
 
 /** Pages sampled to judge the text layer and its code page. */
-const SAMPLE_PAGES = 3;
+const SAMPLE_PAGES = 4;
 /** Characters a page must have on average to count as having text. */
 const SPARSE_CHARACTERS = 60;
 const BATCH_CHARACTERS = 200_000;
@@ -148,6 +148,12 @@ async function readPage(document: PDFDocumentProxy, pageIndex: number): Promise<
 
 function plainText(items: readonly TextItem[]): string {
   return joinPageText(items.map((item) => ({ text: item.str, endsLine: item.hasEOL })));
+}
+
+async function pageText(document: PDFDocumentProxy, pageIndex: number): Promise<string> {
+  const raw = await readPage(document, pageIndex);
+  raw.page.cleanup();
+  return plainText(raw.items);
 }
 
 interface FontFacts {
@@ -316,20 +322,20 @@ export async function readAllPages(
     const labels = await pageLabels(document);
     const failedPages: number[] = [];
     const sample = await sampleText(document);
-    const repaired: TextRepair | null = isCyrillicMojibake(sample.join('\n')) ? 'windows-1251' : null;
+    const sampled = [...sample.values()];
+    const repaired: TextRepair | null = isCyrillicMojibake(sampled.join('\n')) ? 'windows-1251' : null;
     let batch: PdfPageText[] = [];
     let size = 0;
     for (let pageIndex = options.fromPage; pageIndex < document.numPages; pageIndex += 1) {
       try {
-        const raw = await readPage(document, pageIndex);
-        const text = plainText(raw.items);
+        const known = sample.get(pageIndex) ?? '';
+        const text = known === '' ? await pageText(document, pageIndex) : known;
         batch.push({
           pageIndex,
           label: labels?.[pageIndex] ?? null,
           text: repaired ? repairCyrillicMojibake(text) : text,
         });
         size += text.length;
-        raw.page.cleanup();
       } catch {
         failedPages.push(pageIndex);
       }
@@ -343,7 +349,7 @@ export async function readAllPages(
     return {
       pageCount: document.numPages,
       fingerprint,
-      textLayer: judgeLayer(sample),
+      textLayer: judgeLayer(sampled),
       repaired,
       failedPages,
     };
@@ -352,16 +358,16 @@ export async function readAllPages(
   }
 }
 
-/** Text of a few pages spread over the document (a scan may have a typed cover page). */
-async function sampleText(document: PDFDocumentProxy): Promise<readonly string[]> {
+/** Text of a few pages spread over the document (a scan may have a typed cover page), by page. */
+async function sampleText(document: PDFDocumentProxy): Promise<ReadonlyMap<number, string>> {
   const last = document.numPages - 1;
-  const places = new Set([0, Math.floor(last / 2), last, Math.min(1, last)].slice(0, SAMPLE_PAGES + 1));
-  const texts: string[] = [];
-  for (const pageIndex of places) {
+  const texts = new Map<number, string>();
+  for (const pageIndex of [0, Math.floor(last / 2), last, Math.min(1, last)].slice(0, SAMPLE_PAGES)) {
+    if (texts.has(pageIndex)) continue;
     try {
-      texts.push(plainText((await readPage(document, pageIndex)).items));
+      texts.set(pageIndex, plainText((await readPage(document, pageIndex)).items));
     } catch {
-      texts.push('');
+      texts.set(pageIndex, '');
     }
   }
   return texts;

@@ -1,0 +1,7 @@
+import type search from '@resources/locales/en/search.json';
+
+declare module '../../lib/i18n-types' {
+  interface LocaleResources {
+    search: typeof search;
+  }
+}
