@@ -6,7 +6,7 @@ import { dateToIso, parseDate } from '@shared/domain/bibliography/dates';
 import { RESEARCH_DESIGNS } from '@shared/domain/library/research-design';
 import type { ItemDetail } from '@shared/ipc/contract/library';
 import { useFormats } from '../../../lib/format';
-import { AutosaveTextArea, AutosaveTextField, Button, Chip, Disclosure, Select } from '../../../ui';
+import { AutosaveTextArea, AutosaveTextField, Button, Chip, cx, Disclosure, Select } from '../../../ui';
 import { attempt } from '../actions';
 import { useLibrary } from '../state';
 import { CreatorsField } from './creators-field';
@@ -52,6 +52,16 @@ type EditableField = Extract<
   | 'note'
 >;
 
+/** Fields whose values need the whole width. */
+const long: ReadonlySet<EditableField> = new Set([
+  'container-title',
+  'publisher',
+  'collection-title',
+  'event-title',
+  'DOI',
+  'URL',
+  'note',
+]);
 const journal: readonly EditableField[] = ['container-title', 'volume', 'issue', 'page', 'DOI'];
 const bookish: readonly EditableField[] = ['publisher', 'publisher-place', 'edition', 'ISBN'];
 const mainFields: Readonly<Record<string, readonly EditableField[]>> = {
@@ -162,13 +172,15 @@ interface FieldProps {
 function RecordField({ paper, field, onSave }: FieldProps & { readonly field: EditableField }) {
   const { t } = useTranslation('library');
   return (
-    <AutosaveTextField
-      density="compact"
-      label={t(`details.field.${field}`)}
-      aside={<FoundField paper={paper} field={field} />}
-      value={paper.csl[field] ?? ''}
-      onSave={(value) => onSave({ [field]: value.trim() === '' ? null : value.trim() })}
-    />
+    <div className={cx(long.has(field) && styles['wide'])}>
+      <AutosaveTextField
+        density="compact"
+        label={t(`details.field.${field}`)}
+        aside={<FoundField paper={paper} field={field} />}
+        value={paper.csl[field] ?? ''}
+        onSave={(value) => onSave({ [field]: value.trim() === '' ? null : value.trim() })}
+      />
+    </div>
   );
 }
 
