@@ -5,6 +5,7 @@ import { I18nProvider } from 'react-aria-components';
 import { useFormats } from '../lib/format';
 import { useEvent } from '../lib/queries';
 import { useSettings } from '../lib/settings';
+import { Slot } from '../lib/slots';
 import { ToastRegion } from '../ui';
 import { useAppearance } from './appearance';
 import { CommandPalette } from './command-palette';
@@ -48,6 +49,7 @@ export function Shell() {
             </div>
           </div>
         </div>
+        <Slot name="app.layer" props={{}} />
         <CommandPalette />
         <ToastRegion />
       </CommandProvider>

@@ -5,6 +5,8 @@ import { createContext, Suspense, useContext, type ComponentType, type ReactNode
  * A feature that leaves a new one adds it here or by declaration merging.
  */
 export interface SlotProps {
+  /** Shell, over every place: what is dropped on the window or opened from anywhere. */
+  'app.layer': object;
   /** Library, item panel: the highlights and notes in the PDF. */
   'item.annotations': { readonly itemId: string };
   /** Library, item panel: what was appraised, and the way to appraise. */

@@ -1,7 +1,15 @@
-import { FilePlus2, Plus } from 'lucide-react';
+import {
+  ChevronDown,
+  FilePlus2,
+  FolderPlus,
+  ListChecks,
+  Plus,
+  RotateCcw,
+  Tag as TagIcon,
+  Trash2,
+} from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FolderPlus, RotateCcw, Tag as TagIcon, Trash2 } from 'lucide-react';
 import { READ_STATUSES } from '@shared/domain/library/item-view';
 import { useCommands } from '../../lib/command';
 import { useFormats } from '../../lib/format';
@@ -123,7 +131,32 @@ function BarActions() {
   const { t } = useTranslation(['library', 'common']);
   const { run, commands } = useCommands();
   const openDialog = useLibrary((state) => state.openDialog);
+  const can = (id: string): boolean => commands.some((command) => command.id === id);
   const more: readonly MenuEntry[] = [
+    ...(can('import.addFolder')
+      ? [
+          {
+            id: 'folder',
+            label: t('bar.folder'),
+            icon: FolderPlus,
+            onAction: () => {
+              run('import.addFolder');
+            },
+          },
+        ]
+      : []),
+    ...(can('import.open')
+      ? [
+          {
+            id: 'reports',
+            label: t('bar.reports'),
+            icon: ListChecks,
+            onAction: () => {
+              run('import.open');
+            },
+          },
+        ]
+      : []),
     {
       id: 'by-hand',
       label: t('bar.byHand'),
@@ -137,14 +170,14 @@ function BarActions() {
     <>
       <FilterPopover />
       <span className={styles['split']}>
-        {commands.some(({ id }) => id === 'import.pick') ? (
-          <Button variant="primary" icon={Plus} onPress={() => void run('import.pick')}>
+        {can('import.addFiles') ? (
+          <Button variant="primary" icon={Plus} onPress={() => void run('import.addFiles')}>
             {t('bar.add')}
           </Button>
         ) : null}
         <Menu
           label={t('bar.addMenu')}
-          trigger={<IconButton icon={FilePlus2} label={t('bar.addMenu')} />}
+          trigger={<IconButton icon={ChevronDown} variant="secondary" label={t('bar.addMenu')} />}
           entries={more}
         />
       </span>
@@ -202,8 +235,8 @@ function Papers() {
         <EmptyState
           title={t(`empty.${view.scope.kind}.title`)}
           actions={
-            view.scope.kind === 'all' && commands.some(({ id }) => id === 'import.pick') ? (
-              <Button variant="primary" icon={Plus} onPress={() => void run('import.pick')}>
+            view.scope.kind === 'all' && commands.some(({ id }) => id === 'import.addFiles') ? (
+              <Button variant="primary" icon={Plus} onPress={() => void run('import.addFiles')}>
                 {t('empty.all.action')}
               </Button>
             ) : null

@@ -6,8 +6,7 @@ const cellSchema = z.union([z.string().max(20_000), z.number(), z.boolean(), z.n
 /** One row of a rows field: an id that stays with the row, and a cell for each column filled so far. */
 export const fieldRowSchema = z
   .record(z.string(), cellSchema)
-  .and(z.object({ id: z.string().min(1).max(80) }))
-  .readonly();
+  .and(z.object({ id: z.string().min(1).max(80) })).readonly();
 
 /** What a stored field may hold. Links are rows of the link table and never appear here. */
 export const fieldValueSchema = z.union([

@@ -13,14 +13,7 @@ import { ethicsAnswers, ethicsTier } from './ethics';
 import { latestRun } from './engine-types';
 import type { EngineState } from './engine-types';
 import { plannedWeeks, workload } from './workload';
-import type {
-  EvidenceLinkSummary,
-  HypothesisRow,
-  IndicatorRow,
-  InquirySummary,
-  JournalExcerpt,
-  LineageSummary,
-} from './summary';
+import type { EvidenceLinkSummary, HypothesisRow, IndicatorRow, InquirySummary, JournalExcerpt, LineageSummary } from './summary';
 
 /** A journal entry as stored, of any privacy class. */
 export interface JournalRecord extends Omit<JournalExcerpt, 'privacy'> {
@@ -61,8 +54,7 @@ function readerOf(source: SummarySource) {
   return {
     text: (key: string): string => textOf(shareable(key)),
     number,
-    rows: <Row>(key: string, read: (row: FieldRow) => Row): readonly Row[] =>
-      rowsOf(shareable(key)).map(read),
+    rows: <Row>(key: string, read: (row: FieldRow) => Row): readonly Row[] => rowsOf(shareable(key)).map(read),
     column: (key: string, column: string): readonly string[] =>
       rowsOf(shareable(key))
         .map((row) => textOf(row[column]))
@@ -72,10 +64,7 @@ function readerOf(source: SummarySource) {
 
 const cell = (row: FieldRow, column: string): string => textOf(row[column]);
 
-function oneOf<const Allowed extends readonly string[]>(
-  allowed: Allowed,
-  text: string,
-): Allowed[number] | null {
+function oneOf<const Allowed extends readonly string[]>(allowed: Allowed, text: string): Allowed[number] | null {
   return allowed.find((candidate) => candidate === text) ?? null;
 }
 
@@ -286,9 +275,7 @@ export function buildSummary(source: SummarySource): InquirySummary {
       responsible: cell(row, 'responsible'),
     })),
     smallWins: column('act.wins', 'what'),
-    journal: source.journal.flatMap(({ privacy, ...entry }) =>
-      isShareable(privacy) ? [{ ...entry, privacy }] : [],
-    ),
+    journal: source.journal.flatMap(({ privacy, ...entry }) => (isShareable(privacy) ? [{ ...entry, privacy }] : [])),
     reflection: reflectionOf(reader),
     claims: rows('reflect.claims', (row) => ({
       id: row.id,
