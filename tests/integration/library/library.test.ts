@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CallInput } from '@shared/ipc/contract';
 import { addPaper, EVERYTHING } from '../../builders/library-items';
 import { openTestLibrary, type TestLibrary } from '../../builders/open-test-library';
 
@@ -10,7 +11,7 @@ afterEach(async () => {
   await library.close();
 });
 
-const titles = async (input: Parameters<TestLibrary['get']>[1] = EVERYTHING): Promise<readonly string[]> =>
+const titles = async (input: Partial<CallInput<'library.list'>> = {}): Promise<readonly string[]> =>
   (await library.get('library.list', { ...EVERYTHING, ...input })).rows.map((row) => row.title);
 
 describe('the list of papers', () => {

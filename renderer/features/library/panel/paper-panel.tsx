@@ -1,0 +1,229 @@
+import {
+  BookOpen,
+  Ellipsis,
+  FolderPlus,
+  Quote as QuoteIcon,
+  RotateCcw,
+  Tag as TagIcon,
+  Trash2,
+} from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { READ_STATUSES, type ReadStatus } from '@shared/domain/library/item-view';
+import type { ItemDetail } from '@shared/ipc/contract/library';
+import { useFormats } from '../../../lib/format';
+import { useGo } from '../../../lib/navigation';
+import { useContract } from '../../../lib/queries';
+import { Slot } from '../../../lib/slots';
+import { Button, EmptyState, ErrorNote, IconButton, Menu, Note, Skeleton, Tabs } from '../../../ui';
+import { moveToTrash, putBack, readerAddress, setStatus } from '../actions';
+import { copyCitation } from '../copy-citation';
+import { useLibrary } from '../state';
+import { DetailsTab } from './details-tab';
+import { NotesTab } from './notes-tab';
+import { UsedInTab } from './used-in-tab';
+import styles from './panel.module.css';
+
+const tables = [
+  'item',
+  'attachment',
+  'annotation',
+  'note',
+  'appraisal',
+  'appraisal_answer',
+  'link',
+  'tag',
+  'item_tag',
+  'collection',
+  'collection_item',
+];
+
+type TabId = 'details' | 'annotations' | 'notes' | 'appraisal' | 'used-in';
+
+/** Everything about one paper. */
+export function PaperPanel({ itemId }: { readonly itemId: string }) {
+  const { t } = useTranslation(['library', 'common']);
+  const paper = useContract('library.get', { itemId }, { tables, keepPrevious: true });
+  if (paper.isError)
+    return (
+      <ErrorNote
+        failure={paper.error.failure}
+        onRetry={() => {
+          void paper.refetch();
+        }}
+      />
+    );
+  if (!paper.data) return <Skeleton label={t('common:loading')} lines={6} />;
+  return <Loaded paper={paper.data} />;
+}
+
+/** "Halas, Brook · 2019 · Example Journal of Reading 12(3), 201–219" */
+function describe({ authors, year, csl }: ItemDetail): string {
+  const issue = csl.issue === undefined ? '' : `(${csl.issue})`;
+  const where = [
+    csl['container-title'] ?? csl.publisher,
+    csl.volume === undefined ? issue : `${csl.volume}${issue}`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+  const pages = csl.page?.replace('-', '–');
+  return [authors, year, [where, pages].filter(Boolean).join(', ')]
+    .filter((part) => part !== '' && part !== null)
+    .join(' · ');
+}
+
+function Loaded({ paper }: { readonly paper: ItemDetail }) {
+  const { t } = useTranslation(['library', 'common']);
+  const { number } = useFormats();
+  const [tab, setTab] = useState<TabId>('details');
+  const { counts } = paper;
+  const shown = (count: number): string | undefined => (count === 0 ? undefined : number(count));
+  return (
+    <div className={styles['panel']}>
+      <div>
+        <h2 className={styles['title']} lang={paper.csl.language}>
+          {paper.title === '' ? t('table.untitled') : paper.title}
+        </h2>
+        <p className={styles['meta']}>{describe(paper)}</p>
+      </div>
+      {paper.isSample ? <Note>{t('panel.sample')}</Note> : null}
+      <Actions paper={paper} />
+      <Tabs
+        label={t('panel.tabs')}
+        className={styles['tabs']}
+        selected={tab}
+        onSelect={setTab}
+        items={[
+          { id: 'details', label: t('panel.details'), content: <DetailsTab key={paper.id} paper={paper} /> },
+          {
+            id: 'annotations',
+            label: t('panel.annotations'),
+            count: shown(counts.annotations),
+            content: (
+              <Slot
+                name="item.annotations"
+                props={{ itemId: paper.id }}
+                fallback={
+                  <EmptyState compact title={t('annotations.none.title')}>
+                    {t('annotations.none.text')}
+                  </EmptyState>
+                }
+              />
+            ),
+          },
+          {
+            id: 'notes',
+            label: t('panel.notes'),
+            count: shown(counts.notes),
+            content: <NotesTab itemId={paper.id} />,
+          },
+          {
+            id: 'appraisal',
+            label: t('panel.appraisal'),
+            count: shown(counts.appraisalAnswers),
+            content: (
+              <Slot
+                name="item.appraisal"
+                props={{ itemId: paper.id }}
+                fallback={<AppraisalCount paper={paper} />}
+              />
+            ),
+          },
+          {
+            id: 'used-in',
+            label: t('panel.usedIn'),
+            count: shown(counts.usedIn),
+            content: <UsedInTab itemId={paper.id} />,
+          },
+        ]}
+      />
+    </div>
+  );
+}
+
+function AppraisalCount({ paper }: { readonly paper: ItemDetail }) {
+  const { t } = useTranslation('library');
+  const count = paper.counts.appraisalAnswers;
+  return count === 0 ? (
+    <EmptyState compact title={t('appraisal.none.title')}>
+      {t('appraisal.none.text')}
+    </EmptyState>
+  ) : (
+    <p>{t('appraisal.answers', { count })}</p>
+  );
+}
+
+function Actions({ paper }: { readonly paper: ItemDetail }) {
+  const { t } = useTranslation(['library', 'common']);
+  const go = useGo();
+  const openDialog = useLibrary((state) => state.openDialog);
+  const hasPdf = paper.attachments.length > 0;
+  if (paper.trashedAt !== null)
+    return (
+      <Note
+        icon={Trash2}
+        actions={
+          <Button size="small" icon={RotateCcw} onPress={() => void putBack([paper.id])}>
+            {t('trash.restore')}
+          </Button>
+        }
+      >
+        {t('panel.inTrash')}
+      </Note>
+    );
+  const read = async (): Promise<void> => {
+    const address = await readerAddress(paper.id);
+    if (address !== undefined) go(address);
+  };
+  const status = (id: ReadStatus) => ({
+    id,
+    label: t(`status.${id}`),
+    isSelected: paper.readStatus === id,
+    onAction: () => void setStatus([paper.id], id),
+  });
+  return (
+    <div className={styles['actions']}>
+      <Button variant="primary" icon={BookOpen} isDisabled={!hasPdf} onPress={() => void read()}>
+        {hasPdf ? t('panel.read') : t('panel.noPdf')}
+      </Button>
+      <Button icon={QuoteIcon} onPress={() => void copyCitation(paper.id)}>
+        {t('panel.cite')}
+      </Button>
+      <Menu
+        label={t('panel.status')}
+        trigger={<Button>{t('panel.statusIs', { status: t(`status.${paper.readStatus}`) })}</Button>}
+        entries={READ_STATUSES.map(status)}
+      />
+      <Menu
+        label={t('menu.more')}
+        trigger={<IconButton icon={Ellipsis} variant="secondary" label={t('common:action.more')} />}
+        entries={[
+          {
+            id: 'collection',
+            label: t('commands.add-to-collection'),
+            icon: FolderPlus,
+            onAction: () => {
+              openDialog('add-to-collection');
+            },
+          },
+          {
+            id: 'tag',
+            label: t('commands.tag'),
+            icon: TagIcon,
+            onAction: () => {
+              openDialog('tag');
+            },
+          },
+          'separator',
+          {
+            id: 'trash',
+            label: t('bar.toTrash'),
+            icon: Trash2,
+            tone: 'danger',
+            onAction: () => void moveToTrash([paper.id], paper.title),
+          },
+        ]}
+      />
+    </div>
+  );
+}

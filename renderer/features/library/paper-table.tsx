@@ -1,0 +1,233 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { useEffect, useId, useRef, type DragEvent, type KeyboardEvent, type MouseEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button as AriaButton } from 'react-aria-components';
+import type { ItemSort } from '@shared/domain/library/item-view';
+import { fetchContract } from '../../lib/queries';
+import { isMac } from '../../lib/shortcut';
+import { cx, Icon } from '../../ui';
+import { PaperRow } from './paper-row';
+import { selectOnly, useLibrary } from './state';
+import type { PagedList } from './use-pages';
+import { useSelect } from './use-selection';
+import styles from './paper-table.module.css';
+
+/** Type of dragged papers; the tree of collections takes it. */
+export const PAPERS_TYPE = 'application/x-inquiry-papers';
+
+const columns: readonly {
+  readonly id: ItemSort['by'] | 'design';
+  readonly className?: string | undefined;
+}[] = [
+  { id: 'title' },
+  { id: 'authors' },
+  { id: 'year' },
+  { id: 'design', className: styles['design'] },
+  { id: 'added', className: styles['added'] },
+  { id: 'status' },
+];
+
+export interface PaperTableProps {
+  readonly list: PagedList;
+  readonly total: number;
+  readonly onRange: (from: number, to: number) => void;
+  readonly onOpen: (itemId: string) => void;
+  readonly onMenu: (at: { readonly x: number; readonly y: number }) => void;
+}
+
+/** The list of papers: any number of rows, of which only those in sight exist. */
+export function PaperTable({ list, total, onRange, onOpen, onMenu }: PaperTableProps) {
+  const { t } = useTranslation('library');
+  const id = useId();
+  const frame = useRef<HTMLDivElement>(null);
+  const selection = useLibrary((state) => state.selection);
+  const setSelection = useLibrary((state) => state.setSelection);
+  const sort = useLibrary((state) => state.sort);
+  const setSort = useLibrary((state) => state.setSort);
+  const view = useLibrary((state) => state.view);
+  const { select, selectAll } = useSelect();
+  // eslint-disable-next-line react-hooks/incompatible-library -- the virtualizer is used only here and not memoised
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => frame.current,
+    estimateSize: () => 58,
+    overscan: 12,
+    // The sticky head covers the first pixels.
+    scrollPaddingStart: 36,
+    scrollMargin: 0,
+  });
+  const rows = virtual.getVirtualItems();
+  const from = rows[0]?.index ?? 0;
+  const to = rows.at(-1)?.index ?? 0;
+  useEffect(() => {
+    onRange(from, to);
+  }, [from, to, onRange]);
+
+  // A paper chosen elsewhere (an address, a search) is brought into sight once its place is known.
+  const { activeId, active } = selection;
+  useEffect(() => {
+    if (activeId === null || active !== null) return;
+    let isCurrent = true;
+    void fetchContract('library.position', { view, sort, itemId: activeId }).then(({ index }) => {
+      if (!isCurrent || index === null) return;
+      setSelection(selectOnly(activeId, index));
+      virtual.scrollToIndex(index, { align: 'center' });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [activeId, active, view, sort, setSelection, virtual]);
+
+  const goTo = (wanted: number, event: KeyboardEvent): void => {
+    const index = Math.max(0, Math.min(total - 1, wanted));
+    virtual.scrollToIndex(index, { align: 'auto' });
+    const known = list.rowAt(index);
+    const choose = (rowId: string): void => {
+      select(rowId, index, { extend: event.shiftKey });
+    };
+    if (known) choose(known.id);
+    else
+      void fetchContract('library.ids', { view, sort, offset: index, limit: 1 }).then(({ ids }) => {
+        if (ids[0] !== undefined) choose(ids[0]);
+      });
+  };
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const at = selection.active ?? -1;
+    const page = Math.max(1, to - from - 24);
+    const mod = isMac ? event.metaKey : event.ctrlKey;
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: at + 1,
+      ArrowUp: Math.max(0, at - 1),
+      PageDown: at + page,
+      PageUp: at - page,
+      Home: 0,
+      End: total - 1,
+    };
+    const step = steps[event.key];
+    if (step !== undefined) goTo(step, event);
+    else if (mod && event.code === 'KeyA') selectAll();
+    else if (event.key === 'Enter' && selection.activeId !== null) onOpen(selection.activeId);
+    else if (event.key === ' ' && selection.activeId !== null && selection.active !== null)
+      select(selection.activeId, selection.active, { toggle: mod });
+    else if (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')) {
+      const row = document.getElementById(`${id}-${at}`)?.getBoundingClientRect();
+      if (row) onMenu({ x: row.left + 40, y: row.top + 28 });
+    } else return;
+    event.preventDefault();
+  };
+
+  const onRowClick = (event: MouseEvent, index: number): void => {
+    const paper = list.rowAt(index);
+    if (paper)
+      select(paper.id, index, { extend: event.shiftKey, toggle: isMac ? event.metaKey : event.ctrlKey });
+  };
+
+  const onDragStart = (event: DragEvent, index: number): void => {
+    const paper = list.rowAt(index);
+    if (!paper) return;
+    const dragged = selection.ids.has(paper.id) ? [...selection.ids] : [paper.id];
+    if (!selection.ids.has(paper.id)) select(paper.id, index);
+    event.dataTransfer.effectAllowed = 'copy';
+    event.dataTransfer.setData(PAPERS_TYPE, JSON.stringify(dragged));
+    event.dataTransfer.setData('text/plain', paper.title);
+  };
+
+  return (
+    <div className={styles['frame']}>
+      <div
+        ref={frame}
+        role="grid"
+        tabIndex={0}
+        aria-label={t('table.label')}
+        aria-rowcount={total + 1}
+        aria-multiselectable="true"
+        className={styles['grid']}
+        onKeyDown={onKeyDown}
+        {...(active !== null && active >= from && active <= to
+          ? { 'aria-activedescendant': `${id}-${active}` }
+          : {})}
+      >
+        <div role="row" aria-rowindex={1} className={styles['head']}>
+          {columns.map((column) => (
+            <HeadCell
+              key={column.id}
+              id={column.id}
+              sort={sort}
+              onSort={setSort}
+              className={column.className}
+            />
+          ))}
+        </div>
+        <div role="rowgroup" className={styles['body']} style={{ height: virtual.getTotalSize() }}>
+          {rows.map(({ index, start, key }) => {
+            const paper = list.rowAt(index);
+            return (
+              <PaperRow
+                key={key}
+                id={`${id}-${index}`}
+                index={index}
+                paper={paper}
+                isSelected={paper !== undefined && selection.ids.has(paper.id)}
+                isActive={index === active}
+                style={{ transform: `translateY(${start}px)` }}
+                rowRef={virtual.measureElement}
+                onClick={(event) => {
+                  onRowClick(event, index);
+                }}
+                onDoubleClick={() => {
+                  if (paper) onOpen(paper.id);
+                }}
+                onContextMenu={(event) => {
+                  event.preventDefault();
+                  if (paper && !selection.ids.has(paper.id)) select(paper.id, index);
+                  onMenu({ x: event.clientX, y: event.clientY });
+                }}
+                onDragStart={(event) => {
+                  onDragStart(event, index);
+                }}
+              />
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+interface HeadCellProps {
+  readonly id: ItemSort['by'] | 'design';
+  readonly sort: ItemSort;
+  readonly onSort: (sort: ItemSort) => void;
+  readonly className?: string | undefined;
+}
+
+function HeadCell({ id, sort, onSort, className }: HeadCellProps) {
+  const { t } = useTranslation('library');
+  const isSorted = sort.by === id;
+  if (id === 'design')
+    return (
+      <div role="columnheader" className={className}>
+        <span className={styles['sort']}>{t('column.design')}</span>
+      </div>
+    );
+  return (
+    <div role="columnheader" aria-sort={isSorted ? sort.direction : 'none'} className={cx(className)}>
+      <AriaButton
+        className={styles['sort'] ?? ''}
+        excludeFromTabOrder
+        aria-label={t('table.sortedBy', { column: t(`column.${id}`) })}
+        onPress={() => {
+          onSort({
+            by: id,
+            direction: isSorted && sort.direction === 'ascending' ? 'descending' : 'ascending',
+          });
+        }}
+      >
+        {t(`column.${id}`)}
+        {isSorted ? <Icon icon={sort.direction === 'ascending' ? ArrowUp : ArrowDown} size={13} /> : null}
+      </AriaButton>
+    </div>
+  );
+}

@@ -1,0 +1,354 @@
+import {
+  ChevronDown,
+  FilePlus2,
+  FolderPlus,
+  ListChecks,
+  Plus,
+  RotateCcw,
+  Tag as TagIcon,
+  Trash2,
+} from 'lucide-react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { READ_STATUSES } from '@shared/domain/library/item-view';
+import { useCommands } from '../../lib/command';
+import { useFormats } from '../../lib/format';
+import { useGo, type PlaceLocation } from '../../lib/navigation';
+import { useContract } from '../../lib/queries';
+import { Slot, useHasSlot } from '../../lib/slots';
+import {
+  Button,
+  ContextMenu,
+  EmptyState,
+  ErrorNote,
+  IconButton,
+  Menu,
+  Place,
+  SearchField,
+  Skeleton,
+  type MenuEntry,
+} from '../../ui';
+import { moveToTrash, putBack, readerAddress, setStatus } from './actions';
+import { AddToCollectionDialog } from './collection-dialogs';
+import { FilterPopover } from './filter-popover';
+import { NewRecordDialog } from './new-record-dialog';
+import { PaperPanel } from './panel/paper-panel';
+import { PaperTable } from './paper-table';
+import { SEARCH_BOX } from './search-box';
+import { Sidebar } from './sidebar';
+import { selectedIds, selectOnly, useLibrary } from './state';
+import { EditTagsDialog, TagPapersDialog } from './tag-dialogs';
+import { TrashBar } from './trash-bar';
+import { usePages } from './use-pages';
+import styles from './view.module.css';
+
+/** The library: lists at the left, papers in the middle, the chosen one at the right. */
+export default function LibraryPlace({ segments }: PlaceLocation) {
+  const { t } = useTranslation('library');
+  const query = useLibrary((state) => state.query);
+  const setQuery = useLibrary((state) => state.setQuery);
+  const hasSearch = useHasSlot('library.search-results');
+  useAddressedPaper(segments[0]);
+  const isSearching = hasSearch && query.trim() !== '';
+  return (
+    <>
+      <Place
+        title={t('title')}
+        sideLabel={t('scope.list')}
+        start={<SearchBar />}
+        end={<BarActions />}
+        side={<Sidebar />}
+        panel={<PanelContent />}
+        panelLabel={t('panel.label')}
+      >
+        <Slot name="library.import-status" props={{}} />
+        {isSearching ? (
+          <Slot
+            name="library.search-results"
+            props={{
+              query,
+              onLeave: () => {
+                setQuery('');
+              },
+            }}
+          />
+        ) : (
+          <Papers />
+        )}
+      </Place>
+      <Dialogs />
+    </>
+  );
+}
+
+/** An address with a paper chooses it; a chosen paper becomes the address, without steps for "back". */
+function useAddressedPaper(itemId: string | undefined): void {
+  const go = useGo();
+  const setSelection = useLibrary((state) => state.setSelection);
+  const activeId = useLibrary((state) => state.selection.activeId);
+  const addressed = useRef<string | undefined>(undefined);
+  useEffect(() => {
+    if (itemId === undefined || itemId === addressed.current) return;
+    addressed.current = itemId;
+    if (useLibrary.getState().selection.activeId !== itemId) setSelection(selectOnly(itemId, null));
+  }, [itemId, setSelection]);
+  useEffect(() => {
+    if (activeId === null || activeId === addressed.current) return;
+    addressed.current = activeId;
+    go(`/library/${activeId}`, { replace: true });
+  }, [activeId, go]);
+}
+
+function SearchBar() {
+  const { t } = useTranslation('library');
+  const { number } = useFormats();
+  const query = useLibrary((state) => state.query);
+  const setQuery = useLibrary((state) => state.setQuery);
+  const shown = useLibrary((state) => state.shown);
+  const all = useContract('library.counts', {}, { tables: ['item', 'collection_item'] }).data?.all ?? 0;
+  return (
+    <>
+      <SearchField
+        className={styles['search']}
+        id={SEARCH_BOX}
+        label={t('search.label')}
+        placeholder={t('search.label')}
+        clearLabel={t('search.clear')}
+        shortcut="/"
+        value={query}
+        onChange={setQuery}
+      />
+      <span className={styles['count']} role="status">
+        {shown === all
+          ? t('papers', { count: all, formatted: number(all) })
+          : t('count', { shown: number(shown), all: number(all) })}
+      </span>
+    </>
+  );
+}
+
+function BarActions() {
+  const { t } = useTranslation(['library', 'common']);
+  const { run, commands } = useCommands();
+  const openDialog = useLibrary((state) => state.openDialog);
+  const can = (id: string): boolean => commands.some((command) => command.id === id);
+  const more: readonly MenuEntry[] = [
+    ...(can('import.addFolder')
+      ? [
+          {
+            id: 'folder',
+            label: t('bar.folder'),
+            icon: FolderPlus,
+            onAction: () => {
+              run('import.addFolder');
+            },
+          },
+        ]
+      : []),
+    ...(can('import.open')
+      ? [
+          {
+            id: 'reports',
+            label: t('bar.reports'),
+            icon: ListChecks,
+            onAction: () => {
+              run('import.open');
+            },
+          },
+        ]
+      : []),
+    {
+      id: 'by-hand',
+      label: t('bar.byHand'),
+      icon: FilePlus2,
+      onAction: () => {
+        openDialog('new-record');
+      },
+    },
+  ];
+  return (
+    <>
+      <FilterPopover />
+      <span className={styles['split']}>
+        {can('import.addFiles') ? (
+          <Button variant="primary" icon={Plus} onPress={() => void run('import.addFiles')}>
+            {t('bar.add')}
+          </Button>
+        ) : null}
+        <Menu
+          label={t('bar.addMenu')}
+          trigger={<IconButton icon={ChevronDown} variant="secondary" label={t('bar.addMenu')} />}
+          entries={more}
+        />
+      </span>
+    </>
+  );
+}
+
+function Papers() {
+  const { t } = useTranslation(['library', 'common']);
+  const view = useLibrary((state) => state.view);
+  const sort = useLibrary((state) => state.sort);
+  const setShown = useLibrary((state) => state.setShown);
+  const clearFilter = useLibrary((state) => state.clearFilter);
+  const go = useGo();
+  const { run, commands } = useCommands();
+  const [range, setRange] = useState({ from: 0, to: 0 });
+  const [menuAt, setMenuAt] = useState<{ readonly x: number; readonly y: number } | null>(null);
+  const list = usePages(view, sort, range.from, range.to);
+  const { total } = list;
+  useEffect(() => {
+    if (total !== undefined) setShown(total);
+  }, [total, setShown]);
+  const onRange = useCallback((from: number, to: number) => {
+    setRange({ from, to });
+  }, []);
+  const onOpen = useCallback(
+    (itemId: string) => {
+      void readerAddress(itemId).then((address) => {
+        if (address !== undefined) go(address);
+      });
+    },
+    [go],
+  );
+  const inTrash = view.scope.kind === 'trash';
+  const isFiltered = view.tagIds.length + view.statuses.length > 0;
+  const body = (): React.ReactNode => {
+    if (list.failure) return <ErrorNote failure={list.failure.failure} onRetry={list.retry} />;
+    if (total === undefined)
+      return (
+        <div style={{ padding: '1rem' }}>
+          <Skeleton label={t('common:loading')} lines={8} />
+        </div>
+      );
+    if (total === 0 && isFiltered)
+      return (
+        <EmptyState
+          title={t('empty.filtered.title')}
+          actions={<Button onPress={clearFilter}>{t('empty.filtered.action')}</Button>}
+        >
+          {t('empty.filtered.text')}
+        </EmptyState>
+      );
+    if (total === 0)
+      return (
+        <EmptyState
+          title={t(`empty.${view.scope.kind}.title`)}
+          actions={
+            view.scope.kind === 'all' && commands.some(({ id }) => id === 'import.addFiles') ? (
+              <Button variant="primary" icon={Plus} onPress={() => void run('import.addFiles')}>
+                {t('empty.all.action')}
+              </Button>
+            ) : null
+          }
+        >
+          {t(`empty.${view.scope.kind}.text`)}
+        </EmptyState>
+      );
+    return <PaperTable list={list} total={total} onRange={onRange} onOpen={onOpen} onMenu={setMenuAt} />;
+  };
+  return (
+    <>
+      {inTrash ? <TrashBar isEmpty={total === 0} /> : null}
+      {body()}
+      <SelectionMenu
+        at={menuAt}
+        onClose={() => {
+          setMenuAt(null);
+        }}
+      />
+    </>
+  );
+}
+
+interface SelectionMenuProps {
+  readonly at: { readonly x: number; readonly y: number } | null;
+  readonly onClose: () => void;
+}
+
+/** What can be done with the chosen papers, at the pointer or the focused row. */
+function SelectionMenu({ at, onClose }: SelectionMenuProps) {
+  const { t } = useTranslation('library');
+  const openDialog = useLibrary((state) => state.openDialog);
+  const { scope } = useLibrary((state) => state.view);
+  const entries = useMemo<readonly MenuEntry[]>(() => {
+    const dialog = (id: 'add-to-collection' | 'tag') => () => {
+      openDialog(id);
+    };
+    if (scope.kind === 'trash')
+      return [
+        {
+          id: 'restore',
+          label: t('trash.restore'),
+          icon: RotateCcw,
+          onAction: () => void putBack(selectedIds()),
+        },
+      ];
+    return [
+      {
+        id: 'collection',
+        label: t('commands.add-to-collection'),
+        icon: FolderPlus,
+        onAction: dialog('add-to-collection'),
+      },
+      { id: 'tag', label: t('commands.tag'), icon: TagIcon, onAction: dialog('tag') },
+      'separator',
+      ...READ_STATUSES.map((status) => ({
+        id: status,
+        label: t(`status.${status}`),
+        onAction: () => void setStatus(selectedIds(), status),
+      })),
+      'separator',
+      {
+        id: 'trash',
+        label: t('bar.toTrash'),
+        icon: Trash2,
+        tone: 'danger' as const,
+        onAction: () => void moveToTrash(selectedIds(), ''),
+      },
+    ];
+  }, [openDialog, scope.kind, t]);
+  return <ContextMenu label={t('menu.label')} entries={entries} at={at} onClose={onClose} />;
+}
+
+function PanelContent() {
+  const { t } = useTranslation('library');
+  const { number } = useFormats();
+  const selection = useLibrary((state) => state.selection);
+  if (selection.ids.size > 1) {
+    const count = selection.ids.size;
+    return (
+      <EmptyState compact title={t('panel.many.title', { count, formatted: number(count) })}>
+        {t('panel.many.text')}
+      </EmptyState>
+    );
+  }
+  const [itemId] = [...selection.ids];
+  return itemId === undefined ? (
+    <EmptyState compact title={t('panel.none.title')}>
+      {t('panel.none.text')}
+    </EmptyState>
+  ) : (
+    <PaperPanel itemId={itemId} />
+  );
+}
+
+function Dialogs() {
+  const dialog = useLibrary((state) => state.dialog);
+  const openDialog = useLibrary((state) => state.openDialog);
+  const close = (): void => {
+    if (useLibrary.getState().dialog === dialog) openDialog(null);
+  };
+  switch (dialog) {
+    case 'add-to-collection':
+      return <AddToCollectionDialog onClose={close} />;
+    case 'tag':
+      return <TagPapersDialog onClose={close} />;
+    case 'edit-tags':
+      return <EditTagsDialog onClose={close} />;
+    case 'new-record':
+      return <NewRecordDialog onClose={close} />;
+    default:
+      return null;
+  }
+}
