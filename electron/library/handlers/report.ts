@@ -8,6 +8,7 @@ export function reportHandlers(core: Core): AreaHandlers<'report'> {
   const { reports, evidence, exporter } = writingServices(core);
   return {
     'report.templates': ({ language }) => ok(reports.templates(language)),
+    'report.projects': () => ok(reports.projects()),
     'report.list': () => ok(reports.list()),
     'report.create': (input) => reports.create(input),
     'report.get': ({ reportId }) => reports.get(reportId),
