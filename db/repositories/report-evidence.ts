@@ -6,6 +6,7 @@ import type { LinkTable } from '../schema';
 export interface AnnotationSource {
   readonly id: string;
   readonly item_id: string;
+  readonly attachment_id: string;
   readonly page_index: number;
   readonly page_label: string | null;
   readonly quote_exact: string;
@@ -53,6 +54,7 @@ function annotations() {
     .select([
       'annotation.id',
       'annotation.item_id',
+      'annotation.attachment_id',
       'annotation.page_index',
       'annotation.page_label',
       'annotation.quote_exact',

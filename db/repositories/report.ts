@@ -17,6 +17,20 @@ export function readReport(db: Database.Database, reportId: string): ReportRow |
   return first(db, reports().where('report.id', '=', reportId));
 }
 
+/** @returns inquiries that are not in the trash, the last changed first */
+export function listReportableProjects(
+  db: Database.Database,
+): readonly { readonly id: string; readonly title: string }[] {
+  return all(
+    db,
+    query
+      .selectFrom('project')
+      .select(['id', 'title'])
+      .where('trashed_at', 'is', null)
+      .orderBy('updated_at', 'desc'),
+  );
+}
+
 function reports() {
   return query
     .selectFrom('report')

@@ -46,6 +46,7 @@ export function evidence(over: Partial<EvidenceEntry> = {}): EvidenceEntry {
     source: 'Example & Sample (2021). Paired reading in Year 5',
     pageLabel: '7',
     pageIndex: 6,
+    attachmentId: 'attachment-1',
     quote: 'Pupils who read in pairs gained a little more.',
     statement: '',
     missing: false,

@@ -7,6 +7,7 @@ export function reportHandlers(writing: WritingServices): AreaHandlers<'report'>
   const { reports, evidence, exporter } = writing;
   return {
     'report.templates': ({ language }) => ok(reports.templates(language)),
+    'report.projects': () => ok(reports.projects()),
     'report.list': () => ok(reports.list()),
     'report.create': (input) => reports.create(input),
     'report.get': ({ reportId }) => reports.get(reportId),

@@ -93,7 +93,7 @@ export class ReportEvidence {
       (link) => link.from_kind === input.kind && link.from_id === input.sourceId,
     );
     if (existing !== undefined) return ok({ linkId: existing.id });
-    this.core.commands.run('report.linkEvidence', (change) => {
+    this.core.commands.run('write.link-evidence', (change) => {
       change.insert('link', row);
     });
     return ok({ linkId: row.id });
@@ -103,7 +103,7 @@ export class ReportEvidence {
   unlink(linkId: string): Result<{ linkId: string }> {
     const link = readLink(this.core.db, linkId);
     if (link?.to_kind !== 'claim') return fail('report.link-not-found');
-    this.core.commands.run('report.unlinkEvidence', (change) => {
+    this.core.commands.run('write.unlink-evidence', (change) => {
       change.remove('link', linkId);
     });
     return ok({ linkId });
@@ -154,6 +154,7 @@ export class ReportEvidence {
       source,
       pageLabel,
       pageIndex: found?.pageIndex ?? null,
+      attachmentId: found?.attachmentId ?? null,
       quote,
       statement,
       missing: found === null || found.trashed,
@@ -165,24 +166,36 @@ export class ReportEvidence {
     sourceId: string,
     projectId: string | null,
     language: TemplateLanguage,
-  ): { readonly candidate: Candidate; readonly pageIndex: number | null; readonly trashed: boolean } | null {
+  ): {
+    readonly candidate: Candidate;
+    readonly pageIndex: number | null;
+    readonly attachmentId: string | null;
+    readonly trashed: boolean;
+  } | null {
     const { db } = this.core;
     switch (kind) {
       case 'annotation': {
         const row = readAnnotationSource(db, sourceId);
         return row === undefined
           ? null
-          : { candidate: fromAnnotation(row), pageIndex: row.page_index, trashed: row.trashed };
+          : {
+              candidate: fromAnnotation(row),
+              pageIndex: row.page_index,
+              attachmentId: row.attachment_id,
+              trashed: row.trashed,
+            };
       }
       case 'item': {
         const [row] = readCitable(db, [sourceId]);
-        return row === undefined ? null : { candidate: fromItem(row), pageIndex: null, trashed: false };
+        return row === undefined
+          ? null
+          : { candidate: fromItem(row), pageIndex: null, attachmentId: null, trashed: false };
       }
       case 'observation': {
         const row = readObservationSource(db, sourceId);
         return row === undefined
           ? null
-          : { candidate: fromObservation(row), pageIndex: null, trashed: row.trashed };
+          : { candidate: fromObservation(row), pageIndex: null, attachmentId: null, trashed: row.trashed };
       }
       case 'analysis': {
         const owner = readAnalysisProject(db, sourceId);
@@ -191,7 +204,7 @@ export class ReportEvidence {
         const candidate = !all.ok ? undefined : all.value.find((analysis) => analysis.sourceId === sourceId);
         return candidate === undefined
           ? null
-          : { candidate, pageIndex: null, trashed: owner.trashed_at !== null };
+          : { candidate, pageIndex: null, attachmentId: null, trashed: owner.trashed_at !== null };
       }
     }
   }

@@ -1,4 +1,5 @@
 import {
+  listReportableProjects,
   listReports,
   readReport,
   readSection,
@@ -63,6 +64,11 @@ export class ReportService {
     };
   }
 
+  /** Inquiries a report can start from, the last changed first. */
+  projects(): CallOutput<'report.projects'> {
+    return { projects: [...listReportableProjects(this.core.db)] };
+  }
+
   /** Reports that are not in the trash, the last changed first. */
   list(): CallOutput<'report.list'> {
     const reports = listReports(this.core.db).map((row) => {
@@ -101,7 +107,7 @@ export class ReportService {
     const now = this.core.clock.now();
     const title = input.title.trim() === '' ? filled.value.title : input.title.trim();
     this.core.commands.run(
-      'report.create',
+      'write.create',
       (change) => {
         change.insert('report', {
           id: reportId,
@@ -198,7 +204,7 @@ export class ReportService {
     const now = this.core.clock.now();
     const typing = input.title === undefined ? {} : { coalesceKey: `report.title:${input.reportId}` };
     this.core.commands.run(
-      'report.update',
+      'write.update',
       (change) => {
         change.update('report', input.reportId, {
           ...(input.title === undefined ? {} : { title: input.title }),
@@ -221,7 +227,7 @@ export class ReportService {
     const body = JSON.stringify(content);
     if (body === row.body) return ok({ updatedAt: row.updated_at });
     this.core.commands.run(
-      'report.updateSection',
+      'write.section',
       (change) => {
         change.update('report_section', sectionId, { body, updated_at: now });
         change.update('report', row.report_id, { updated_at: now });
@@ -236,7 +242,7 @@ export class ReportService {
     const row = readReport(this.core.db, reportId);
     if (row === undefined) return fail('report.not-found');
     this.core.commands.run(
-      trashed ? 'report.trash' : 'report.restore',
+      trashed ? 'write.trash' : 'write.restore',
       (change) => {
         change.update('report', reportId, { trashed_at: trashed ? this.core.clock.now() : null });
       },

@@ -16,7 +16,7 @@ const Mark = z.discriminatedUnion('type', [
 ]);
 export type Mark = z.infer<typeof Mark>;
 
-const marks = z.array(Mark).optional();
+const marks = z.array(Mark).exactOptional();
 
 const TextNode = z.object({ type: z.literal('text'), text: z.string(), marks });
 const HardBreak = z.object({ type: z.literal('hardBreak'), marks });
@@ -30,7 +30,7 @@ export type CitationNode = z.infer<typeof Citation>;
 export const InlineNode = z.discriminatedUnion('type', [TextNode, HardBreak, Citation]);
 export type InlineNode = z.infer<typeof InlineNode>;
 
-const inline = z.array(InlineNode).optional();
+const inline = z.array(InlineNode).exactOptional();
 
 const Paragraph = z.object({ type: z.literal('paragraph'), content: inline });
 const Heading = z.object({
@@ -87,18 +87,18 @@ export type BlockNode =
   | z.infer<typeof AnalysisTable>
   | z.infer<typeof Figure>
   | z.infer<typeof EvidenceQuote>
-  | { type: 'blockquote'; content?: BlockNode[] | undefined }
-  | { type: 'bulletList'; content?: ListItemNode[] | undefined }
-  | { type: 'orderedList'; attrs?: { start: number } | undefined; content?: ListItemNode[] | undefined };
+  | { type: 'blockquote'; content?: BlockNode[] }
+  | { type: 'bulletList'; content?: ListItemNode[] }
+  | { type: 'orderedList'; attrs?: { start: number }; content?: ListItemNode[] };
 
 export interface ListItemNode {
   type: 'listItem';
-  content?: BlockNode[] | undefined;
+  content?: BlockNode[];
 }
 
-const blocks = z.lazy(() => z.array(BlockNode).optional());
+const blocks = z.lazy(() => z.array(BlockNode)).exactOptional();
 const ListItem: z.ZodType<ListItemNode> = z.object({ type: z.literal('listItem'), content: blocks });
-const listItems = z.lazy(() => z.array(ListItem).optional());
+const listItems = z.lazy(() => z.array(ListItem)).exactOptional();
 
 export const BlockNode: z.ZodType<BlockNode> = z.union([
   Paragraph,
@@ -111,7 +111,7 @@ export const BlockNode: z.ZodType<BlockNode> = z.union([
   z.object({ type: z.literal('bulletList'), content: listItems }),
   z.object({
     type: z.literal('orderedList'),
-    attrs: z.object({ start: z.number().int() }).optional(),
+    attrs: z.object({ start: z.number().int() }).exactOptional(),
     content: listItems,
   }),
 ]);

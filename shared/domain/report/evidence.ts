@@ -21,6 +21,8 @@ export const EvidenceEntry = z.object({
   source: z.string(),
   pageLabel: z.string(),
   pageIndex: z.number().int().nullable(),
+  /** The PDF a highlight stands in, for jumping back; null when it is gone or when there is none. */
+  attachmentId: z.string().nullable(),
   quote: z.string(),
   statement: z.string(),
   missing: z.boolean(),

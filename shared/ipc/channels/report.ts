@@ -1,6 +1,7 @@
 /** Call names of area report: all the preload may know of it. */
 export const reportChannels = [
   'report.templates',
+  'report.projects',
   'report.list',
   'report.create',
   'report.get',

@@ -112,6 +112,11 @@ export const reportContract = {
     input: z.object({ language }),
     output: z.object({ templates: z.array(templateSummary) }),
   },
+  /** Inquiries a report can start from, the last changed first. */
+  'report.projects': {
+    input: z.object({}),
+    output: z.object({ projects: z.array(z.object({ id: z.string(), title: z.string() })) }),
+  },
   'report.list': { input: z.object({}), output: z.object({ reports: z.array(reportSummary) }) },
   /** Starts a report; with a project it is pre-filled from the inquiry and its claims are linked. */
   'report.create': {

@@ -1,0 +1,164 @@
+import type { Editor } from '@tiptap/core';
+import { useEditorState } from '@tiptap/react';
+import {
+  BadgeCheck,
+  Bold,
+  Heading,
+  Italic,
+  List,
+  ListOrdered,
+  Quote,
+  Redo2,
+  TextQuote,
+  Underline,
+  Undo2,
+  type LucideIcon,
+} from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Toolbar as AriaToolbar } from 'react-aria-components';
+import { Button, IconButton, ToggleButton } from '../../../ui';
+import { isMac, showShortcut } from '../../../lib/shortcut';
+import styles from './toolbar.module.css';
+
+export interface ToolbarProps {
+  /** The editor last written in; null before the first one. */
+  readonly editor: Editor | null;
+  readonly onCite: (editor: Editor) => void;
+  readonly onEvidence: (editor: Editor) => void;
+  readonly onClaim: (editor: Editor) => void;
+}
+
+interface Format {
+  readonly name: 'bold' | 'italic' | 'underline' | 'heading' | 'bulletList' | 'orderedList' | 'blockquote';
+  readonly icon: LucideIcon;
+  readonly shortcut?: string;
+  readonly toggle: (editor: Editor) => void;
+}
+
+const FORMATS: readonly Format[] = [
+  {
+    name: 'bold',
+    icon: Bold,
+    shortcut: 'mod+b',
+    toggle: (editor) => editor.chain().focus().toggleBold().run(),
+  },
+  {
+    name: 'italic',
+    icon: Italic,
+    shortcut: 'mod+i',
+    toggle: (editor) => editor.chain().focus().toggleItalic().run(),
+  },
+  {
+    name: 'underline',
+    icon: Underline,
+    shortcut: 'mod+u',
+    toggle: (editor) => editor.chain().focus().toggleUnderline().run(),
+  },
+  {
+    name: 'heading',
+    icon: Heading,
+    toggle: (editor) => editor.chain().focus().toggleHeading({ level: 3 }).run(),
+  },
+  {
+    name: 'bulletList',
+    icon: List,
+    shortcut: 'mod+shift+8',
+    toggle: (editor) => editor.chain().focus().toggleBulletList().run(),
+  },
+  {
+    name: 'orderedList',
+    icon: ListOrdered,
+    shortcut: 'mod+shift+7',
+    toggle: (editor) => editor.chain().focus().toggleOrderedList().run(),
+  },
+  {
+    name: 'blockquote',
+    icon: Quote,
+    shortcut: 'mod+shift+b',
+    toggle: (editor) => editor.chain().focus().toggleBlockquote().run(),
+  },
+];
+
+/** Formatting and the three things a report is about: cite, add evidence, mark a claim. */
+export function Toolbar({ editor, onCite, onEvidence, onClaim }: ToolbarProps) {
+  const { t } = useTranslation('write');
+  const state = useEditorState({
+    editor,
+    selector: ({ editor: current }) =>
+      current === null
+        ? null
+        : {
+            active: FORMATS.filter((format) => current.isActive(format.name)).map((format) => format.name),
+            hasSelection: !current.state.selection.empty,
+            inClaim: current.isActive('claim'),
+            canUndo: current.can().undo(),
+            canRedo: current.can().redo(),
+          },
+  });
+  const isDisabled = editor === null;
+  const withEditor = (run: (current: Editor) => void) => () => {
+    if (editor !== null) run(editor);
+  };
+  return (
+    <AriaToolbar aria-label={t('toolbar.label')} className={styles['toolbar'] ?? ''} data-write-toolbar="">
+      {FORMATS.map((format) => (
+        <ToggleButton
+          key={format.name}
+          icon={format.icon}
+          label={t(`toolbar.${format.name}`)}
+          iconOnly
+          size="small"
+          isDisabled={isDisabled}
+          isSelected={state?.active.includes(format.name) ?? false}
+          onChange={withEditor(format.toggle)}
+          {...(format.shortcut === undefined ? {} : { shortcut: showShortcut(format.shortcut, isMac) })}
+        />
+      ))}
+      <span className={styles['divider']} aria-hidden="true" />
+      <Button
+        size="small"
+        variant="quiet"
+        icon={TextQuote}
+        isDisabled={isDisabled}
+        onPress={withEditor(onCite)}
+      >
+        {t('toolbar.cite')}
+      </Button>
+      <Button
+        size="small"
+        variant="quiet"
+        icon={BadgeCheck}
+        isDisabled={isDisabled || !(state?.hasSelection === true || state?.inClaim === true)}
+        onPress={withEditor(onClaim)}
+      >
+        {state?.inClaim === true ? t('toolbar.unclaim') : t('toolbar.claim')}
+      </Button>
+      <Button
+        size="small"
+        variant="quiet"
+        icon={Quote}
+        isDisabled={isDisabled}
+        onPress={withEditor(onEvidence)}
+      >
+        {t('toolbar.evidence')}
+      </Button>
+      <span className={styles['space']} />
+      <IconButton
+        icon={Undo2}
+        size="small"
+        label={t('toolbar.undo')}
+        shortcut={showShortcut('mod+z', isMac)}
+        isDisabled={state?.canUndo !== true}
+        onPress={withEditor((current) => current.chain().focus().undo().run())}
+      />
+      <IconButton
+        icon={Redo2}
+        size="small"
+        label={t('toolbar.redo')}
+        shortcut={showShortcut('mod+shift+z', isMac)}
+        isDisabled={state?.canRedo !== true}
+        onPress={withEditor((current) => current.chain().focus().redo().run())}
+      />
+    </AriaToolbar>
+  );
+}
