@@ -11,9 +11,9 @@ export function exchangeHandlers(core: Core, sources: ExchangeSources): AreaHand
     'exchange.list': (input) => ok(exchange.list(input.includeTrashed)),
     'exchange.get': (input) => exchange.get(input.id),
     'exchange.draft': (input) => exchange.draft(input.projectId),
-    'exchange.check': (input) => exchange.check(input.projectId, input.reportId, input.fields),
+    'exchange.check': (input) => exchange.check(input.projectId, input.reportId, input.fields, input.names),
     'exchange.publish': (input) =>
-      exchange.publish(input.projectId, input.reportId, input.fields, input.path),
+      exchange.publish(input.projectId, input.reportId, input.fields, input.names, input.path),
     'exchange.inspect': (input) => exchange.inspect(input.path),
     'exchange.import': (input) => exchange.import(input.path, input.acceptUnverified),
     'exchange.startFrom': (input) => exchange.startFrom(input),

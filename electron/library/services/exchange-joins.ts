@@ -5,12 +5,11 @@ import { DataRepository } from '@db/repositories/data';
 import { all, first, query } from '@db/query';
 import { describeItem } from '@shared/domain/bibliography/describe-item';
 import type { CslItem } from '@shared/domain/bibliography';
-import { importRecipe } from '@shared/domain/dataset/recipe';
 import { practiceCase, type CaseReference } from '@shared/domain/exchange';
 import type { InquirySummary, LineageSummary } from '@shared/domain/inquiry';
 import { writeBibtex, writeCslJson } from '@shared/formats/bibliography';
 import { ok, type Result } from '@shared/lib/result';
-import { readTable } from '../adapters/table-import';
+import { createKeyVault } from '../adapters/key-vault';
 import type { PackedFile } from '../adapters/case-package/write-package';
 import type { Core } from '../core';
 import { DataAnalysisService } from './data-analysis';
@@ -94,25 +93,16 @@ function parents(core: Core, projectId: string): readonly CaseReference[] {
   return [{ caseId: lineage.caseId, version, title: lineage.title, licence, changes: lineage.changes }];
 }
 
-/** Identifiers of the raw files, read through their saved recipes. An unreadable file throws: the check must not pass unseen. */
 async function rosterOf(
   core: Core,
   data: DataRepository,
   projectId: string,
-): Promise<{ names: readonly string[]; pseudonyms: readonly string[] }> {
-  const names = new Set<string>();
-  for (const dataset of data.datasets(projectId)) {
-    const recipe = importRecipe.parse(JSON.parse(dataset.recipe));
-    const bytes = await readFile(join(core.paths.files, dataset.file_id.slice(0, 2), dataset.file_id));
-    const table = readTable(new Uint8Array(bytes), recipe);
-    if (!table.ok) throw new Error(`raw data of ${dataset.id} cannot be read: ${table.error.code}`);
-    for (const row of table.value.rows.slice(recipe.headerRow === null ? 0 : recipe.headerRow + 1)) {
-      const written = row[recipe.columns.id]?.trim() ?? '';
-      // A running number is nobody's name, and every report is full of numbers.
-      if (/\p{L}{2,}/u.test(written)) names.add(written);
-    }
-  }
-  return { names: [...names], pseudonyms: [...data.pseudonyms(projectId)] };
+): ReturnType<ExchangeSources['rosterOf']> {
+  return {
+    pseudonyms: [...data.pseudonyms(projectId)],
+    hasRows: data.datasets(projectId).length > 0,
+    hasKey: await createKeyVault(core.paths.keys).has(projectId),
+  };
 }
 
 async function reportFiles(

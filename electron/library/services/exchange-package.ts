@@ -100,9 +100,14 @@ export class CasePackages {
     return ok(files);
   }
 
-  /** The pre-share check on every file, docx and PDF included. @param projectId whose pupils are looked for */
-  async check(files: readonly PackedFile[], projectId: string): Promise<readonly ShareFinding[]> {
-    const { names, pseudonyms } = await this.#sources.rosterOf(projectId);
+  /** The pre-share check on every file, docx and PDF included. @param projectId whose pseudonyms are looked for
+   * @param names given by the person, used once */
+  async check(
+    files: readonly PackedFile[],
+    projectId: string,
+    names: readonly string[],
+  ): Promise<readonly ShareFinding[]> {
+    const { pseudonyms } = await this.#sources.rosterOf(projectId);
     const texts = await Promise.all(
       files.map(async (file) => ({ path: file.path, text: await textOfOutgoing(file) })),
     );

@@ -11,10 +11,12 @@ export interface ExchangeSources {
   outcomes(
     projectId: string,
   ): Result<{ readonly outcomes: readonly SharedOutcome[]; readonly perspectives: readonly string[] }>;
-  /** Names in the raw files, pseudonyms in the rows: read for the check only. */
-  rosterOf(
-    projectId: string,
-  ): Promise<{ readonly names: readonly string[]; readonly pseudonyms: readonly string[] }>;
+  /** Pseudonyms of the rows, and where the names behind them are: never in the database. */
+  rosterOf(projectId: string): Promise<{
+    readonly pseudonyms: readonly string[];
+    readonly hasRows: boolean;
+    readonly hasKey: boolean;
+  }>;
   /** Reports of the inquiry. */
   reports(
     projectId: string,

@@ -75,7 +75,7 @@ export class ExchangeService {
   }
 
   /** What would be published now. @returns failures of the inquiry area */
-  draft(projectId: string): Result<CallOutput<'exchange.draft'>> {
+  async draft(projectId: string): Promise<Result<CallOutput<'exchange.draft'>>> {
     const gathered = this.#gather(projectId);
     if (!gathered.ok) return gathered;
     const { summary, outcomes, perspectives } = gathered.value;
@@ -85,6 +85,7 @@ export class ExchangeService {
     const latest = this.#latestOf(projectId);
     const before = latest ? recordOf(latest) : null;
     const { reflection } = summary;
+    const roster = await this.#sources.rosterOf(projectId);
     const fields: PublishFields = {
       title: before?.title ?? summary.title,
       summary: before?.summary ?? '',
@@ -111,6 +112,8 @@ export class ExchangeService {
       outcomes: outcomes.length,
       withheld: outcomes.filter((outcome) => outcome.shared.kind === 'withheld').length,
       perspectives: [...perspectives],
+      namesNeeded: roster.hasRows,
+      namesInKey: roster.hasKey,
       claimLevel: trustFacts(record).claimLevel,
       reports: reports.map((report) => ({ id: report.id, title: report.title })),
     });
@@ -121,13 +124,14 @@ export class ExchangeService {
     projectId: string,
     reportId: string | null,
     fields: PublishFields,
+    names: readonly string[],
   ): Promise<Result<CallOutput<'exchange.check'>>> {
     const gathered = this.#gather(projectId);
     if (!gathered.ok) return gathered;
     const record = this.#record(projectId, fields, gathered.value);
     const files = await this.#packages.build(record, gathered.value.summary, reportId);
     if (!files.ok) return files;
-    const findings = await this.#packages.check(files.value, projectId);
+    const findings = await this.#packages.check(files.value, projectId, names);
     return ok({
       findings: findings.map((finding) => ({ ...finding })),
       files: files.value.map((file) => file.path),
@@ -143,6 +147,7 @@ export class ExchangeService {
     projectId: string,
     reportId: string | null,
     fields: PublishFields,
+    names: readonly string[],
     path: string,
   ): Promise<Result<CallOutput<'exchange.publish'>>> {
     const gathered = this.#gather(projectId);
@@ -156,7 +161,7 @@ export class ExchangeService {
     if (missing.length > 0) return fail('exchange.incomplete', { count: missing.length });
     const files = await this.#packages.build(record, gathered.value.summary, reportId);
     if (!files.ok) return files;
-    const findings = await this.#packages.check(files.value, projectId);
+    const findings = await this.#packages.check(files.value, projectId, names);
     if (findings.length > 0) return fail('exchange.check-failed', { count: findings.length });
     try {
       await writePackage(path, files.value, record.publishedAt);

@@ -7,6 +7,7 @@ import { useGo } from '../../lib/navigation';
 import { useContractMutation } from '../../lib/queries';
 import { Button, CheckboxGroup, Note, Section, Select, TextArea, TextField, toast } from '../../ui';
 import { CheckFindings } from './check-findings';
+import { NamesField } from './names-field';
 import styles from './exchange.module.css';
 
 type Draft = CallOutput<'exchange.draft'>;
@@ -24,6 +25,7 @@ export function PublishForm({ projectId, draft }: PublishFormProps) {
   const go = useGo();
   const [fields, setFields] = useState<Fields>(draft.fields);
   const [reportId, setReportId] = useState<string>(draft.reports[0]?.id ?? '');
+  const [names, setNames] = useState('');
   const [checked, setChecked] = useState<Check | null>(null);
   const check = useContractMutation('exchange.check');
   const pick = useContractMutation('desktop.pickSavePath');
@@ -32,7 +34,15 @@ export function PublishForm({ projectId, draft }: PublishFormProps) {
     setFields((before) => ({ ...before, ...patch }));
     setChecked(null);
   };
-  const input = { projectId, reportId: reportId === '' ? null : reportId, fields };
+  const input = {
+    projectId,
+    reportId: reportId === '' ? null : reportId,
+    fields,
+    names: names
+      .split(/[\n;,]+/u)
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
+  };
   const runCheck = async (): Promise<Check | null> => {
     const result = await check.run(input);
     setChecked(result.ok ? result.value : null);
@@ -169,6 +179,9 @@ export function PublishForm({ projectId, draft }: PublishFormProps) {
           />
         </div>
       </Section>
+      {draft.namesNeeded ? (
+        <NamesField projectId={projectId} hasKey={draft.namesInKey} value={names} onChange={setNames} />
+      ) : null}
       {checked ? <CheckFindings checked={checked} /> : null}
       <div className={styles['row']}>
         <Button

@@ -60,8 +60,10 @@ export function checkBeforeSharing(
     };
     if (!ALLOWED_FILES.some((pattern) => pattern.test(file.path))) add('not-allowed-file', file.path);
     for (const pseudonym of rowMarks(file.text, facts.pseudonyms)) add('raw-rows', pseudonym);
-    for (const passage of findSensitive(file.text, facts.roster)) {
-      if (passage.kind !== 'pseudonym-key') add(passage.kind, passage.text);
+    for (const passage of findSensitive(withoutTechnical(file.text), facts.roster)) {
+      if (passage.kind === 'pseudonym-key' || (passage.kind === 'phone' && !looksDialled(passage.text)))
+        continue;
+      add(passage.kind, passage.text);
     }
     for (const match of file.text.matchAll(ABSOLUTE_PATH)) add('absolute-path', match[0]);
     for (const path of facts.localPaths)
@@ -69,6 +71,20 @@ export function checkBeforeSharing(
     if (namesUser(file.text, facts.userName)) add('user-name', facts.userName);
   }
   return findings;
+}
+
+/** Ids, hashes, ISO dates and addresses of works are digits too, and in every package. */
+const TECHNICAL =
+  /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\b[0-9a-f]{64}\b|\b\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?|\bhttps?:\/\/[^\s"'<>)]+|\b10\.\d{4,}\/[^\s"'<>]+/gi;
+
+function withoutTechnical(text: string): string {
+  return text.replaceAll(TECHNICAL, ' ');
+}
+
+/** A number to dial has ten to thirteen digits and starts as one; figures of a table side by side do not. */
+function looksDialled(text: string): boolean {
+  const digits = text.replaceAll(/\D/g, '').length;
+  return digits >= 10 && digits <= 13 && /^[+0(]/.test(text.trim());
 }
 
 function rowMarks(text: string, pseudonyms: readonly string[]): readonly string[] {

@@ -47,6 +47,9 @@ const caseCard = z.object({
   createdAt: z.string(),
 });
 
+/** Names that the check looks for: used once, never stored. */
+const names = z.array(z.string().min(1).max(200)).max(2_000).default([]);
+
 /** What the person writes or confirms when publishing. */
 export const publishFields = z.object({
   title: z.string().max(500),
@@ -111,13 +114,17 @@ export const exchangeContract = {
       outcomes: z.number().int(),
       withheld: z.number().int(),
       perspectives: z.array(z.string()),
+      /** The names behind the pseudonyms are not in the library: the person gives them to the check. */
+      namesNeeded: z.boolean(),
+      /** They are in the key file and can be read with its passphrase. */
+      namesInKey: z.boolean(),
       claimLevel: z.number().int(),
       reports: z.array(z.object({ id: z.string(), title: z.string() })),
     }),
   },
   /** The pre-share check on every file as it would go out. */
   'exchange.check': {
-    input: z.object({ projectId: z.string(), reportId: z.string().nullable(), fields: publishFields }),
+    input: z.object({ projectId: z.string(), reportId: z.string().nullable(), fields: publishFields, names }),
     output: z.object({
       findings: z.array(finding),
       files: z.array(z.string()),
@@ -125,7 +132,13 @@ export const exchangeContract = {
     }),
   },
   'exchange.publish': {
-    input: z.object({ projectId: z.string(), reportId: z.string().nullable(), fields: publishFields, path }),
+    input: z.object({
+      projectId: z.string(),
+      reportId: z.string().nullable(),
+      fields: publishFields,
+      names,
+      path,
+    }),
     output: z.object({
       id: z.string(),
       caseId: z.string(),

@@ -11,7 +11,8 @@ describe('the sample library', () => {
   // The papers are rendered before a build; a run of this file alone renders them itself.
   beforeAll(async () => {
     const script: unknown = await import(new URL('../../../scripts/build-content.mjs', import.meta.url).href);
-    const build = script !== null && typeof script === 'object' ? Reflect.get(script, 'buildContent') : undefined;
+    const build =
+      script !== null && typeof script === 'object' ? Reflect.get(script, 'buildContent') : undefined;
     if (typeof build !== 'function') throw new Error('scripts/build-content.mjs has no buildContent');
     await Reflect.apply(build, undefined, [{}]);
   });

@@ -1,0 +1,78 @@
+import type { PracticeCase } from '@shared/domain/exchange';
+
+/** A complete case with a result. @param overrides what matters to the test */
+export function caseRecord(overrides: Partial<PracticeCase> = {}): PracticeCase {
+  return {
+    schema: 'practice-case/1',
+    caseId: '019a0000-0000-7000-8000-00000000c0de',
+    version: 1,
+    title: 'Paired talk in Year 4',
+    summary: 'Pairs talked a text over before writing.',
+    language: 'en',
+    licence: 'CC-BY-4.0',
+    creators: ['A. Teacher'],
+    publishedAt: '2026-01-15T08:00:00.000Z',
+    appVersion: '0.1.0',
+    context: {
+      setting: 'A small town school',
+      country: 'Ireland',
+      phase: 'Primary',
+      subject: 'English',
+      ageRange: '9-10',
+      learnerProfile: '',
+      weeks: 6,
+    },
+    problem: 'Pupils write little.',
+    question: 'What happens to the length of texts when pairs talk first?',
+    theoryOfChange: 'If pupils rehearse aloud, then they write more.',
+    intervention: {
+      name: 'Paired talk',
+      why: '',
+      materials: '',
+      procedures: 'Five minutes of talk before writing.',
+      who: 'The class teacher',
+      how: '',
+      where: '',
+      dosage: 'Three times a week',
+      tailoring: '',
+      modifications: '',
+      fidelityPlanned: '',
+      fidelityActual: '',
+    },
+    evidence: {
+      modelId: 'kmt',
+      cycles: 1,
+      design: 'single-group',
+      perspectives: ['student'],
+      measures: [{ id: 'words', name: 'Words written' }],
+    },
+    impact: {
+      outcomes: [
+        {
+          construct: 'Words written',
+          measureId: 'words',
+          direction: 'higher',
+          n: 12,
+          change: 7,
+          interval: { low: 4.045, high: 9.955 },
+          effect: { type: 'g_pre', value: 0.587, interval: { low: 0.274, high: 0.899 } },
+          withheld: false,
+        },
+      ],
+      verdict: 'no-clear-change',
+      unintended: '',
+    },
+    cost: { rows: [], hoursPerWeek: 1 },
+    confidence: {
+      threats: ['maturation'],
+      limitations: 'One class, no comparison.',
+      differently: 'Start earlier.',
+      openQuestions: [],
+    },
+    advice: 'For classes that talk easily.',
+    decision: 'adapt',
+    isBasedOn: [],
+    keywords: ['paired talk'],
+    ...overrides,
+  };
+}
