@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { wordProbabilityValue } from '@shared/domain/statistics';
 import { Button } from '../../ui';
@@ -77,12 +78,13 @@ export function EffectBlock({ analysis }: BlockProps) {
 /** The control that one-group results do not get: shown as unavailable, so that the question is answered where it comes up. */
 function Months() {
   const { t } = useTranslation('data');
+  const why = useId();
   return (
     <div className={styles['months']} role="group" aria-label={t('months.title')}>
-      <Button size="small" isDisabled aria-describedby="months-why">
+      <Button size="small" isDisabled aria-describedby={why}>
         {t('months.button')}
       </Button>
-      <p id="months-why">{t('months.why')}</p>
+      <p id={why}>{t('months.why')}</p>
     </div>
   );
 }

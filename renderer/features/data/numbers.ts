@@ -21,6 +21,11 @@ export interface ResultNumbers {
   readonly bareP: (value: number) => string;
 }
 
+/** A true minus instead of the hyphen that some locales print. */
+function minus(text: string): string {
+  return text.replace('-', '−');
+}
+
 const SMALLEST_P = 0.001;
 
 /** @param locale full locale tag */
@@ -31,7 +36,7 @@ export function resultNumbers(locale: string): ResultNumbers {
       maximumFractionDigits: digits,
       ...options,
     });
-    return (value) => format.format(value);
+    return (value) => minus(format.format(value));
   };
   const three = fixed(3);
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
@@ -40,7 +45,7 @@ export function resultNumbers(locale: string): ResultNumbers {
     signed: fixed(1, { signDisplay: 'exceptZero' }),
     effect: fixed(2),
     signedEffect: fixed(1, { signDisplay: 'exceptZero' }),
-    score: (value) => whole.format(value),
+    score: (value) => minus(whole.format(value)),
     percent: fixed(0, { style: 'percent' }),
     p: (value) => (value < SMALLEST_P ? `< ${three(SMALLEST_P)}` : `= ${three(value)}`),
     bareP: three,
