@@ -80,6 +80,13 @@ test('story 1: twelve readers, their numbers, a withdrawal, and what may be shar
   await banner.getByRole('button', { name: 'I have seen this' }).click();
   await expect(banner).toBeHidden();
 
+  await data.view.getByRole('button', { name: 'About the measure' }).click();
+  await data.view.getByText('chosen because they scored low').click();
+  const whole = data.view.getByRole('textbox', { name: /Mean before of the whole group/u });
+  await whole.fill('85');
+  await whole.press('Tab');
+  await expect(data.view.getByText(/lets one expect a rise of about 1\.9 words per minute/u)).toBeVisible();
+
   await data.view.getByRole('button', { name: 'What a shared file would say' }).click();
   await expect(data.view.getByRole('row', { name: /^worse after/u })).toHaveText('worse after<5');
   await data.withdraw(codes[0] ?? '');

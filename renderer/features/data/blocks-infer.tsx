@@ -47,7 +47,7 @@ export function ChangeBlock({ analysis, unit }: BlockProps) {
 /** g_pre with its interval; months are refused, visibly and with the reason. */
 export function EffectBlock({ analysis }: BlockProps) {
   const { t } = useTranslation('data');
-  const { effect: format, signedEffect } = useResultNumbers();
+  const { effect: format, signedEffect, signed } = useResultNumbers();
   const effect = analysis.result.change?.effect ?? null;
   const { n } = analysis.result;
   if (effect === null) return null;
@@ -69,6 +69,7 @@ export function EffectBlock({ analysis }: BlockProps) {
         high={interval.high}
         axisLabel={t('effectAxis')}
         format={signedEffect}
+        axisFormat={signed}
       />
       <Months />
     </>

@@ -9,7 +9,7 @@ export interface ResultNumbers {
   readonly signed: (value: number) => string;
   /** Effect sizes and correlations: two decimals. */
   readonly effect: (value: number) => string;
-  /** Effect sizes with their sign, on an axis. */
+  /** Effect sizes with their sign. */
   readonly signedEffect: (value: number) => string;
   /** A score as it was given, at most two decimals. */
   readonly score: (value: number) => string;
@@ -44,7 +44,7 @@ export function resultNumbers(locale: string): ResultNumbers {
     points: fixed(1),
     signed: fixed(1, { signDisplay: 'exceptZero' }),
     effect: fixed(2),
-    signedEffect: fixed(1, { signDisplay: 'exceptZero' }),
+    signedEffect: fixed(2, { signDisplay: 'exceptZero' }),
     score: (value) => minus(whole.format(value)),
     percent: fixed(0, { style: 'percent' }),
     p: (value) => (value < SMALLEST_P ? `< ${three(SMALLEST_P)}` : `= ${three(value)}`),

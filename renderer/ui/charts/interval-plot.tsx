@@ -10,8 +10,10 @@ export interface IntervalPlotProps {
   readonly high: number;
   /** Name of the scale, such as "change in words per minute". */
   readonly axisLabel: string;
-  /** Numbers in the user's notation, with their sign. */
+  /** The estimate in the user's notation, with its sign. */
   readonly format: (value: number) => string;
+  /** Numbers along the axis; the same notation unless told. */
+  readonly axisFormat?: ((value: number) => string) | undefined;
 }
 
 /** A short upright line, to end an interval. */
@@ -27,7 +29,8 @@ const VERTICAL_BAR = {
 };
 
 /** One estimate with its interval on a line that always shows zero. */
-export function IntervalPlot({ label, summary, value, low, high, axisLabel, format }: IntervalPlotProps) {
+export function IntervalPlot(props: IntervalPlotProps) {
+  const { label, summary, value, low, high, axisLabel, format, axisFormat = format } = props;
   const draw = useCallback(
     (width: number): Element => {
       const reach = Math.max(Math.abs(low), Math.abs(high)) * 0.12;
@@ -46,13 +49,19 @@ export function IntervalPlot({ label, summary, value, low, high, axisLabel, form
           labelAnchor: 'center',
           labelArrow: 'none',
           ticks: 6,
-          tickFormat: format,
+          tickFormat: axisFormat,
         },
         marks: [
           Plot.gridX({ stroke: 'var(--chart-grid)', strokeOpacity: 1, ticks: 6 }),
           Plot.ruleX([0], { stroke: 'var(--ink)', strokeWidth: 1.4 }),
           // Marks without a y stand in the middle of the frame.
-          Plot.ruleY([estimate], { x1: 'low', x2: 'high', stroke: 'var(--chart-1)', strokeWidth: 3 }),
+          Plot.ruleY([estimate], {
+            y: null,
+            x1: 'low',
+            x2: 'high',
+            stroke: 'var(--chart-1)',
+            strokeWidth: 3,
+          }),
           Plot.dot([{ end: low }, { end: high }], {
             x: 'end',
             symbol: VERTICAL_BAR,
@@ -71,7 +80,7 @@ export function IntervalPlot({ label, summary, value, low, high, axisLabel, form
         ],
       });
     },
-    [value, low, high, axisLabel, format],
+    [value, low, high, axisLabel, format, axisFormat],
   );
   return <PlotFigure label={label} summary={summary} draw={draw} maxWidth={520} />;
 }
