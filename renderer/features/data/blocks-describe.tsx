@@ -109,14 +109,14 @@ export function DescriptivesBlock({ analysis }: BlockProps) {
     after: read(after),
   });
   const point = (value: number | null): string => (value === null ? t('stat.none') : points(value));
-  const span = (low: number | null, high: number | null): string =>
+  const span = (low: number | null, high: number | null, format = score): string =>
     low === null || high === null
       ? t('stat.none')
-      : t('stat.rangeValue', { low: score(low), high: score(high) });
+      : t('stat.rangeValue', { low: format(low), high: format(high) });
   const means = [both(t('stat.mean'), (d) => point(d.mean)), both(t('stat.sd'), (d) => point(d.sd))];
   const middles = [
     both(t('stat.median'), (d) => point(d.median)),
-    both(t('stat.quartiles'), (d) => span(d.q1, d.q3)),
+    both(t('stat.quartiles'), (d) => span(d.q1, d.q3, points)),
     both(t('stat.range'), (d) => span(d.min, d.max)),
   ];
   const rows = [

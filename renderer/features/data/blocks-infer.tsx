@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { wordProbabilityValue } from '@shared/domain/statistics';
 import { Button } from '../../ui';
@@ -46,7 +47,7 @@ export function ChangeBlock({ analysis, unit }: BlockProps) {
 /** g_pre with its interval; months are refused, visibly and with the reason. */
 export function EffectBlock({ analysis }: BlockProps) {
   const { t } = useTranslation('data');
-  const { effect: format, signedEffect } = useResultNumbers();
+  const { effect: format, signedEffect, signed } = useResultNumbers();
   const effect = analysis.result.change?.effect ?? null;
   const { n } = analysis.result;
   if (effect === null) return null;
@@ -68,6 +69,7 @@ export function EffectBlock({ analysis }: BlockProps) {
         high={interval.high}
         axisLabel={t('effectAxis')}
         format={signedEffect}
+        axisFormat={signed}
       />
       <Months />
     </>
@@ -77,12 +79,13 @@ export function EffectBlock({ analysis }: BlockProps) {
 /** The control that one-group results do not get: shown as unavailable, so that the question is answered where it comes up. */
 function Months() {
   const { t } = useTranslation('data');
+  const why = useId();
   return (
     <div className={styles['months']} role="group" aria-label={t('months.title')}>
-      <Button size="small" isDisabled aria-describedby="months-why">
+      <Button size="small" isDisabled aria-describedby={why}>
         {t('months.button')}
       </Button>
-      <p id="months-why">{t('months.why')}</p>
+      <p id={why}>{t('months.why')}</p>
     </div>
   );
 }

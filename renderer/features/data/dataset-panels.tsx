@@ -4,6 +4,7 @@ import { useFormats } from '../../lib/format';
 import { useContract, useContractMutation } from '../../lib/queries';
 import { AlertDialog, Button, DataTable, Disclosure, toast } from '../../ui';
 import { KeyPanel } from './key-panel';
+import { MeasureEditor } from './measure-editor';
 import { useResultNumbers } from './numbers';
 import { SharePreview } from './share-preview';
 import type { Analysis, Dataset } from './types';
@@ -37,6 +38,9 @@ export function DatasetPanels({ projectId, analysis }: DatasetPanelsProps) {
           </Disclosure>
           <Disclosure title={t('key.title')}>
             <KeyPanel projectId={projectId} isKept={dataset.keyState === 'kept'} />
+          </Disclosure>
+          <Disclosure title={t('about.measure')}>
+            <MeasureEditor dataset={dataset} />
           </Disclosure>
           <Disclosure title={t('about.title')}>
             <About dataset={dataset} />

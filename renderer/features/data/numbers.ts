@@ -9,7 +9,7 @@ export interface ResultNumbers {
   readonly signed: (value: number) => string;
   /** Effect sizes and correlations: two decimals. */
   readonly effect: (value: number) => string;
-  /** Effect sizes with their sign, on an axis. */
+  /** Effect sizes with their sign. */
   readonly signedEffect: (value: number) => string;
   /** A score as it was given, at most two decimals. */
   readonly score: (value: number) => string;
@@ -19,6 +19,11 @@ export interface ResultNumbers {
   readonly p: (value: number) => string;
   /** A p-value as a bare number for a sentence. */
   readonly bareP: (value: number) => string;
+}
+
+/** A true minus instead of the hyphen that some locales print. */
+function minus(text: string): string {
+  return text.replace('-', '−');
 }
 
 const SMALLEST_P = 0.001;
@@ -31,7 +36,7 @@ export function resultNumbers(locale: string): ResultNumbers {
       maximumFractionDigits: digits,
       ...options,
     });
-    return (value) => format.format(value);
+    return (value) => minus(format.format(value));
   };
   const three = fixed(3);
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
@@ -39,8 +44,8 @@ export function resultNumbers(locale: string): ResultNumbers {
     points: fixed(1),
     signed: fixed(1, { signDisplay: 'exceptZero' }),
     effect: fixed(2),
-    signedEffect: fixed(1, { signDisplay: 'exceptZero' }),
-    score: (value) => whole.format(value),
+    signedEffect: fixed(2, { signDisplay: 'exceptZero' }),
+    score: (value) => minus(whole.format(value)),
     percent: fixed(0, { style: 'percent' }),
     p: (value) => (value < SMALLEST_P ? `< ${three(SMALLEST_P)}` : `= ${three(value)}`),
     bareP: three,

@@ -32,7 +32,7 @@ export function ColumnsStep({ table, choices, onChoices, picked, onPicked }: Col
   return (
     <div className={styles['fields']}>
       <p className={styles['words']}>{t('wizard.columns.text')}</p>
-      <div className={styles['pair']}>
+      <div className={styles['triple']}>
         {ROLES.map((role) => (
           <Select
             key={role}
@@ -120,8 +120,8 @@ function Sample({
           id: 'row',
           header: t('wizard.columns.row'),
           cell: (row: SampleRow) => row.number,
-          kind: 'number',
           isRowHeader: true,
+          width: '4rem',
         },
         ...table.columns.map(({ index }) => ({
           id: String(index),

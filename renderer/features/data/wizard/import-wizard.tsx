@@ -95,8 +95,8 @@ export function ImportWizard({ projectId, cycleId, onClose }: ImportWizardProps)
         if (!isOpen) onClose(null);
       }}
       footer={
-        <>
-          {index > 0 ? (
+        step === 'source' ? null : (
+          <>
             <Button
               variant="quiet"
               onPress={() => {
@@ -105,8 +105,6 @@ export function ImportWizard({ projectId, cycleId, onClose }: ImportWizardProps)
             >
               {t('wizard.back')}
             </Button>
-          ) : null}
-          {step === 'source' ? null : (
             <Button
               variant="primary"
               isDisabled={!ready[step] || importing.isPending}
@@ -117,8 +115,8 @@ export function ImportWizard({ projectId, cycleId, onClose }: ImportWizardProps)
             >
               {t(step === 'measure' ? 'wizard.import' : 'wizard.next')}
             </Button>
-          )}
-        </>
+          </>
+        )
       }
     >
       <StepHeading text={t('wizard.step', { step: index + 1, steps: STEPS.length, name: stepName })} />
