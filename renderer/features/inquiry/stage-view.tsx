@@ -12,7 +12,7 @@ import {
 } from '@shared/domain/inquiry';
 import type { FieldDefinition, ModelStage } from '@shared/domain/inquiry';
 import { useFormats } from '../../lib/format';
-import { useContractMutation } from '../../lib/queries';
+import { reportFailure, useContractMutation } from '../../lib/queries';
 import { Slot } from '../../lib/slots';
 import { Button, Disclosure, Note, Quote } from '../../ui';
 import { ConsentRegister } from './consent-register';
@@ -249,7 +249,7 @@ interface StageFooterProps {
 function StageFooter({ stage, isAsked, onAsk }: StageFooterProps) {
   const { t } = useTranslation('inquiry');
   const { detail, model, state, checks, isClosed, show } = useProject();
-  const complete = useContractMutation('inquiry.completeStage');
+  const complete = useContractMutation('inquiry.completeStage', { quiet: true });
   const [dialog, setDialog] = useState<'skip' | 'back' | null>(null);
   const run = latestRun(state, detail.cycleId, stage.id);
   if (isClosed || currentCycle(state)?.id !== detail.cycleId) return null;
@@ -257,13 +257,15 @@ function StageFooter({ stage, isAsked, onAsk }: StageFooterProps) {
   const open = blocking.reduce((sum, check) => sum + Math.max(1, check.missing.length), 0);
   const isDecision = stage.panels.includes('decision');
   const sign = async (): Promise<void> => {
-    if (blocking.length > 0) {
-      onAsk();
+    // The library decides: the last words typed may still be on their way, and it takes them first.
+    const result = await complete.run({ projectId: detail.project.id, stageId: stage.id });
+    if (!result.ok) {
+      if (result.error.code === 'inquiry.checks-open') onAsk();
+      else reportFailure(result.error);
       return;
     }
-    const result = await complete.run({ projectId: detail.project.id, stageId: stage.id });
     const next = stage.next.map((id) => findStage(model, id)).find((found) => found !== undefined);
-    if (result.ok && next) show(next.id);
+    if (next) show(next.id);
   };
   const close = (): void => {
     setDialog(null);
