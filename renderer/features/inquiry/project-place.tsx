@@ -5,7 +5,6 @@ import { GUIDANCE_LEVELS, currentCycle, findStage, latestRun } from '@shared/dom
 import type { CheckContext, CycleModel, EngineState, LinkCounts } from '@shared/domain/inquiry';
 import { useGo } from '../../lib/navigation';
 import { useContract, useContractMutation } from '../../lib/queries';
-import { useHasSlot } from '../../lib/slots';
 import { Button, Chip, ErrorNote, Icon, IconButton, Menu, Place, Skeleton, toast } from '../../ui';
 import type { MenuEntry } from '../../ui';
 import { useLocal, type Content, type Detail } from './content';
@@ -176,7 +175,6 @@ function ProjectActions() {
   const { t: common } = useTranslation('common');
   const { detail } = useProject();
   const go = useGo();
-  const hasWrite = useHasSlot('desk.write');
   const update = useContractMutation('inquiry.update');
   const trash = useContractMutation('inquiry.setTrashed');
   const [dialog, setDialog] = useState<'rename' | 'switch' | null>(null);
@@ -246,16 +244,14 @@ function ProjectActions() {
         <Icon icon={ShieldCheck} size={17} />
         <span>{t('project.stays')}</span>
       </span>
-      {hasWrite ? (
-        <Button
-          icon={PenLine}
-          onPress={() => {
-            go(`/write?project=${id}`);
-          }}
-        >
-          {t('project.writeUp')}
-        </Button>
-      ) : null}
+      <Button
+        icon={PenLine}
+        onPress={() => {
+          go(`/write?new=1&project=${id}`);
+        }}
+      >
+        {t('project.writeUp')}
+      </Button>
       <Menu
         label={t('project.menu')}
         entries={entries}

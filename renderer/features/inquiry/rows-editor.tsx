@@ -20,7 +20,7 @@ import { useProject } from './project-context';
 import { useRows } from './use-rows';
 import styles from './inquiry.module.css';
 
-/** With more columns than this, only the required ones stand in the table and the others unfold below their row. */
+/** With more columns than this, only required ones and boxes to tick stand in the table and the others unfold below their row. */
 const widest = 4;
 
 interface CellEditorProps {
@@ -99,7 +99,9 @@ export function RowsEditor({ field }: { readonly field: RowsFieldDefinition }) {
   const { rows, add, setCell, remove } = useRows(detail.values[field.key], (value) => save(field.key, value));
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const shown =
-    field.columns.length > widest ? field.columns.filter((column) => column.required) : field.columns;
+    field.columns.length > widest
+      ? field.columns.filter((column) => column.required || column.type === 'tick')
+      : field.columns;
   const folded = field.columns.filter((column) => !shown.includes(column));
   const toggle = (id: string): void => {
     const next = new Set(open);
@@ -112,83 +114,85 @@ export function RowsEditor({ field }: { readonly field: RowsFieldDefinition }) {
       {rows.length === 0 ? (
         <p className={styles['meta']}>{t('field.noRows')}</p>
       ) : (
-        <table className={styles['table']}>
-          <caption className={styles['hidden']}>{local(field.label)}</caption>
-          <thead>
-            <tr>
-              {shown.map((column) => (
-                <th key={column.key} scope="col" data-type={column.type}>
-                  {local(column.label)}
+        <div className={styles['scroll']}>
+          <table className={styles['table']}>
+            <caption className={styles['hidden']}>{local(field.label)}</caption>
+            <thead>
+              <tr>
+                {shown.map((column) => (
+                  <th key={column.key} scope="col" data-type={column.type}>
+                    {local(column.label)}
+                  </th>
+                ))}
+                <th scope="col">
+                  <span className={styles['hidden']}>{t('field.rowActions')}</span>
                 </th>
-              ))}
-              <th scope="col">
-                <span className={styles['hidden']}>{t('field.rowActions')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, index) => {
-              const number = index + 1;
-              const isOpen = open.has(row.id);
-              return (
-                <Fragment key={row.id}>
-                  <tr data-open={isOpen}>
-                    {shown.map((column) => (
-                      <td key={column.key} data-type={column.type}>
-                        <CellEditor
-                          column={column}
-                          row={row}
-                          rowNumber={number}
-                          hideLabel
-                          onSave={(cell) => setCell(row.id, column.key, cell)}
-                        />
-                      </td>
-                    ))}
-                    <td className={styles['rowActions']}>
-                      {folded.length > 0 ? (
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row, index) => {
+                const number = index + 1;
+                const isOpen = open.has(row.id);
+                return (
+                  <Fragment key={row.id}>
+                    <tr data-open={isOpen}>
+                      {shown.map((column) => (
+                        <td key={column.key} data-type={column.type}>
+                          <CellEditor
+                            column={column}
+                            row={row}
+                            rowNumber={number}
+                            hideLabel
+                            onSave={(cell) => setCell(row.id, column.key, cell)}
+                          />
+                        </td>
+                      ))}
+                      <td className={styles['rowActions']}>
+                        {folded.length > 0 ? (
+                          <IconButton
+                            icon={isOpen ? ChevronDown : ChevronRight}
+                            size="small"
+                            label={t('field.moreOfRow', { number })}
+                            aria-expanded={isOpen}
+                            onPress={() => {
+                              toggle(row.id);
+                            }}
+                          />
+                        ) : null}
                         <IconButton
-                          icon={isOpen ? ChevronDown : ChevronRight}
+                          icon={Trash2}
                           size="small"
-                          label={t('field.moreOfRow', { number })}
-                          aria-expanded={isOpen}
+                          label={t('field.removeRow', { number })}
                           onPress={() => {
-                            toggle(row.id);
+                            remove(row.id);
                           }}
                         />
-                      ) : null}
-                      <IconButton
-                        icon={Trash2}
-                        size="small"
-                        label={t('field.removeRow', { number })}
-                        onPress={() => {
-                          remove(row.id);
-                        }}
-                      />
-                    </td>
-                  </tr>
-                  {isOpen ? (
-                    <tr>
-                      <td colSpan={shown.length + 1} className={styles['foldedCell']}>
-                        <div className={styles['folded']}>
-                          {folded.map((column) => (
-                            <CellEditor
-                              key={column.key}
-                              column={column}
-                              row={row}
-                              rowNumber={number}
-                              hideLabel={false}
-                              onSave={(cell) => setCell(row.id, column.key, cell)}
-                            />
-                          ))}
-                        </div>
                       </td>
                     </tr>
-                  ) : null}
-                </Fragment>
-              );
-            })}
-          </tbody>
-        </table>
+                    {isOpen ? (
+                      <tr>
+                        <td colSpan={shown.length + 1} className={styles['foldedCell']}>
+                          <div className={styles['folded']}>
+                            {folded.map((column) => (
+                              <CellEditor
+                                key={column.key}
+                                column={column}
+                                row={row}
+                                rowNumber={number}
+                                hideLabel={false}
+                                onSave={(cell) => setCell(row.id, column.key, cell)}
+                              />
+                            ))}
+                          </div>
+                        </td>
+                      </tr>
+                    ) : null}
+                  </Fragment>
+                );
+              })}
+            </tbody>
+          </table>
+        </div>
       )}
       {isFull ? (
         <p className={styles['meta']}>{t('field.full', { count: field.maxRows })}</p>

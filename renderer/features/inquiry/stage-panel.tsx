@@ -41,7 +41,11 @@ export function StagePanel({ stage }: { readonly stage: ModelStage }) {
             ))}
           </ul>
         )}
-        {tip ? <Note title={local(tip.title)}>{local(tip.body)}</Note> : null}
+        {tip ? (
+          <div className={styles['tip']}>
+            <Note title={local(tip.title)}>{local(tip.body)}</Note>
+          </div>
+        ) : null}
       </Section>
       {guidance === 'guided' && stage.artifacts.length > 0 ? (
         <section>
@@ -61,7 +65,6 @@ export function StagePanel({ stage }: { readonly stage: ModelStage }) {
 function CheckEntry({ result }: { readonly result: CheckResult }) {
   const { t } = useTranslation('inquiry');
   const local = useLocal();
-  const formats = useFormats();
   const { content } = useProject();
   const isRequiredFields = result.label === null;
   const label = result.label
@@ -86,7 +89,11 @@ function CheckEntry({ result }: { readonly result: CheckResult }) {
       />
       <span>
         {label}
-        {names.length > 0 ? <span className={styles['checkMore']}>{formats.list(names)}</span> : null}
+        {names.map((name) => (
+          <span key={name} className={styles['checkMore']}>
+            {name}
+          </span>
+        ))}
         {known.map((word) => (
           <span key={word} className={styles['checkMore']}>
             {t(`checks.${word}`)}
@@ -104,8 +111,9 @@ export function SpiralSection() {
   const { state, model } = useProject();
   const spiral = spiralOf(state, model);
   const size = 132;
-  // A little line from the start on, so that a new inquiry has something to see.
-  const { path, end } = spiralPath(Math.max(spiral.turns, 0.08), size);
+  const rings = Math.max(2, Math.ceil(spiral.turns));
+  const track = spiralPath(rings, rings, size);
+  const { path, end } = spiralPath(spiral.turns, rings, size);
   const last = spiral.rows.at(-1);
   const all = model.stages.length;
   const done = Math.round((last?.progress ?? 0) * all);
@@ -121,6 +129,7 @@ export function SpiralSection() {
         role="img"
         aria-label={t('spiral.picture', { turns: formats.number(spiral.turns, 1) })}
       >
+        <path d={track.path} data-part="track" />
         <path d={path} />
         <circle cx={end[0]} cy={end[1]} r={4.5} />
       </svg>

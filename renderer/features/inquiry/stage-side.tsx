@@ -73,9 +73,13 @@ export function StageSide({ shown }: { readonly shown: string }) {
   ];
   return (
     <>
-      {state.cycles.map((cycle) => (
-        <CycleGroup key={cycle.id} cycle={cycle} shown={shown} />
-      ))}
+      {state.cycles.map((cycle) =>
+        cycle.id === detail.cycleId ? (
+          <CycleGroup key={cycle.id} cycle={cycle} shown={shown} />
+        ) : (
+          <OtherCycle key={cycle.id} cycle={cycle} />
+        ),
+      )}
       {last && last.closedAt === null ? (
         <SideGroup title={t('side.cycle', { number: last.number + 1 })}>
           <SideList>
@@ -108,6 +112,32 @@ export function StageSide({ shown }: { readonly shown: string }) {
   );
 }
 
+/** A cycle that is not on screen: one line that opens it. */
+function OtherCycle({ cycle }: { readonly cycle: Cycle }) {
+  const { t } = useTranslation('inquiry');
+  const { detail, state, model } = useProject();
+  const go = useGo();
+  const isCurrent = cycle.id === currentCycle(state)?.id;
+  const last = model.stages.at(-1)?.id ?? '';
+  return (
+    <SideGroup title={t('side.cycle', { number: cycle.number })}>
+      <SideList>
+        <SideEntry
+          icon={cycle.closedAt === null ? CircleDot : CircleCheck}
+          label={cycle.decision ? t(`decision.kinds.${cycle.decision}`) : t('stage.status.active')}
+          onPress={() => {
+            go(
+              isCurrent
+                ? `/inquiry/${detail.project.id}`
+                : `/inquiry/${detail.project.id}/${last}?cycle=${cycle.id}`,
+            );
+          }}
+        />
+      </SideList>
+    </SideGroup>
+  );
+}
+
 function CycleGroup({ cycle, shown }: { readonly cycle: Cycle; readonly shown: string }) {
   const { t } = useTranslation('inquiry');
   const { detail, model, state } = useProject();
@@ -115,13 +145,12 @@ function CycleGroup({ cycle, shown }: { readonly cycle: Cycle; readonly shown: s
   const go = useGo();
   const { locale } = useFormats();
   const countOf = useStageCount();
-  const isShown = cycle.id === detail.cycleId;
   const isCurrent = cycle.id === currentCycle(state)?.id;
   const month = (iso: string): string =>
     new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' }).format(new Date(iso));
   const { 'time.start': start, 'time.end': end } = detail.values;
   const period =
-    isShown && typeof start === 'string' && typeof end === 'string' && start !== '' && end !== ''
+    typeof start === 'string' && typeof end === 'string' && start !== '' && end !== ''
       ? `${month(start)} – ${month(end)}`
       : null;
   return (
@@ -140,8 +169,8 @@ function CycleGroup({ cycle, shown }: { readonly cycle: Cycle; readonly shown: s
               key={stage.id}
               icon={icons[status]}
               label={local(stage.title)}
-              count={isShown ? countOf(stage, status) : undefined}
-              isCurrent={isShown && shown === stage.id}
+              count={countOf(stage, status)}
+              isCurrent={shown === stage.id}
               onPress={() => {
                 go(`/inquiry/${detail.project.id}/${stage.id}${isCurrent ? '' : `?cycle=${cycle.id}`}`);
               }}

@@ -12,7 +12,7 @@ import {
 } from '@shared/domain/inquiry';
 import type { FieldDefinition, ModelStage } from '@shared/domain/inquiry';
 import { useFormats } from '../../lib/format';
-import { useContractMutation } from '../../lib/queries';
+import { reportFailure, useContractMutation } from '../../lib/queries';
 import { Slot } from '../../lib/slots';
 import { Button, Disclosure, Note, Quote } from '../../ui';
 import { ConsentRegister } from './consent-register';
@@ -66,6 +66,11 @@ export function StageView({ stage }: { readonly stage: ModelStage }) {
   const [isAsked, setIsAsked] = useState(false);
   const groups = useGroups(stage);
   const { guidance } = detail.project;
+  const checked = new Set(
+    stage.exitChecks
+      .filter((check) => check.level === 'must')
+      .flatMap((check) => ('fields' in check ? check.fields : 'field' in check ? [check.field] : [])),
+  );
   const question = textOf(detail.values['question.main']);
   const missing = isAsked
     ? blockingChecks(runExitChecks(stage, checks)).flatMap((check) => check.missing)
@@ -104,7 +109,8 @@ export function StageView({ stage }: { readonly stage: ModelStage }) {
           key={group.id}
           group={group}
           missing={missing}
-          isAlone={groups.length === 1}
+          isNamed={groups.length === 1 || group.title === local(stage.title)}
+          checked={checked}
           after={
             <>
               {group.id === 'problem' && has('problem') ? <ProblemHints /> : null}
@@ -139,14 +145,17 @@ export function StageView({ stage }: { readonly stage: ModelStage }) {
 interface GroupSectionProps {
   readonly group: FieldGroup;
   readonly missing: readonly string[];
-  readonly isAlone: boolean;
+  /** The stage's own title says it already. */
+  readonly isNamed: boolean;
+  /** Fields that hold the stage back though none of them alone is required. */
+  readonly checked: ReadonlySet<string>;
   readonly after: React.ReactNode;
 }
 
-function GroupSection({ group, missing, isAlone, after }: GroupSectionProps) {
+function GroupSection({ group, missing, isNamed, checked, after }: GroupSectionProps) {
   const { t } = useTranslation('inquiry');
   const { checks } = useProject();
-  const filled = group.optional.filter((field) => isFieldFilled(field, checks.values, checks.links)).length;
+  const isFilled = (field: FieldDefinition): boolean => isFieldFilled(field, checks.values, checks.links);
   const editors = (fields: readonly FieldDefinition[]) => (
     <div className={styles['fields']}>
       {fields.map((field) => (
@@ -154,14 +163,15 @@ function GroupSection({ group, missing, isAlone, after }: GroupSectionProps) {
       ))}
     </div>
   );
-  // Links are the thread of the project: they are never folded away.
-  const links = group.optional.filter((field) => field.type === 'links');
-  const folded = group.optional.filter((field) => field.type !== 'links');
-  const shown = [...group.required, ...links];
-  const aside = folded.length > 0 ? t('stage.filled', { filled, all: group.optional.length }) : undefined;
+  // Links are the thread of the project, and what a check asks for must be seen: neither is folded away.
+  const isShown = (field: FieldDefinition): boolean => field.type === 'links' || checked.has(field.key);
+  const folded = group.optional.filter((field) => !isShown(field));
+  const shown = [...group.required, ...group.optional.filter(isShown)];
+  const filled = folded.filter(isFilled).length;
+  const aside = folded.length > 0 ? t('stage.filled', { filled, all: folded.length }) : undefined;
   if (shown.length === 0) {
     return (
-      <Disclosure title={group.title} aside={aside} defaultExpanded={isAlone}>
+      <Disclosure title={group.title} aside={aside} defaultExpanded={isNamed}>
         {editors(folded)}
         {after}
       </Disclosure>
@@ -169,7 +179,7 @@ function GroupSection({ group, missing, isAlone, after }: GroupSectionProps) {
   }
   return (
     <section className={styles['group']} aria-label={group.title}>
-      {isAlone ? null : <h3 className={styles['groupTitle']}>{group.title}</h3>}
+      {isNamed ? null : <h3 className={styles['groupTitle']}>{group.title}</h3>}
       {editors(shown)}
       {after}
       {folded.length > 0 ? (
@@ -239,7 +249,7 @@ interface StageFooterProps {
 function StageFooter({ stage, isAsked, onAsk }: StageFooterProps) {
   const { t } = useTranslation('inquiry');
   const { detail, model, state, checks, isClosed, show } = useProject();
-  const complete = useContractMutation('inquiry.completeStage');
+  const complete = useContractMutation('inquiry.completeStage', { quiet: true });
   const [dialog, setDialog] = useState<'skip' | 'back' | null>(null);
   const run = latestRun(state, detail.cycleId, stage.id);
   if (isClosed || currentCycle(state)?.id !== detail.cycleId) return null;
@@ -247,13 +257,15 @@ function StageFooter({ stage, isAsked, onAsk }: StageFooterProps) {
   const open = blocking.reduce((sum, check) => sum + Math.max(1, check.missing.length), 0);
   const isDecision = stage.panels.includes('decision');
   const sign = async (): Promise<void> => {
-    if (blocking.length > 0) {
-      onAsk();
+    // The library decides: the last words typed may still be on their way, and it takes them first.
+    const result = await complete.run({ projectId: detail.project.id, stageId: stage.id });
+    if (!result.ok) {
+      if (result.error.code === 'inquiry.checks-open') onAsk();
+      else reportFailure(result.error);
       return;
     }
-    const result = await complete.run({ projectId: detail.project.id, stageId: stage.id });
     const next = stage.next.map((id) => findStage(model, id)).find((found) => found !== undefined);
-    if (result.ok && next) show(next.id);
+    if (next) show(next.id);
   };
   const close = (): void => {
     setDialog(null);

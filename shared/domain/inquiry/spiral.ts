@@ -55,24 +55,29 @@ export function spiralOf(state: EngineState, model: CycleModel): Spiral {
   return { columns, rows, turns: closed + (rows.at(-1)?.progress ?? 0) };
 }
 
+/** Radius at which the spiral starts, and the room left at its edge for the point, in user units. */
+const innerRadius = 8;
+const margin = 6;
+
 /**
  * An Archimedean spiral as an SVG path, one full turn for each cycle, clockwise from the top.
- * @param turns how many turns to draw; nothing is drawn for 0
+ * @param turns how many turns to draw; a single point for 0
+ * @param rings how many turns fill the square: the same number gives paths that lie on one another
  * @param size width and height of the square to draw in, in user units
  */
 export function spiralPath(
   turns: number,
+  rings: number,
   size: number,
 ): { readonly path: string; readonly end: readonly [number, number] } {
   const centre = size / 2;
-  const rings = Math.max(2, Math.ceil(turns));
-  const growth = (centre - 6) / rings;
+  const growth = (centre - margin - innerRadius) / Math.max(rings, turns);
   const stepsPerTurn = 48;
   const steps = Math.max(1, Math.round(turns * stepsPerTurn));
   const point = (step: number): readonly [number, number] => {
     const turned = (step / steps) * turns;
     const angle = turned * 2 * Math.PI - Math.PI / 2;
-    const radius = growth * turned;
+    const radius = innerRadius + growth * turned;
     return [centre + radius * Math.cos(angle), centre + radius * Math.sin(angle)];
   };
   const points = Array.from({ length: steps + 1 }, (_, step) => point(step));

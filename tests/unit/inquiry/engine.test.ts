@@ -285,11 +285,12 @@ describe('spiral view', () => {
     expect(spiral.turns).toBe(1.125);
   });
 
-  it('draws a path that starts at the centre and stays inside its square', () => {
-    const { path, end } = spiralPath(2, 120);
-    expect(path.startsWith('M60.0 60.0')).toBe(true);
-    const numbers = path.match(/\d+(\.\d+)?/g)?.map(Number) ?? [];
-    expect(Math.max(...numbers, ...end)).toBeLessThanOrEqual(120);
-    expect(spiralPath(0, 120).path).toBe('M60.0 60.0L60.0 60.0');
+  it('draws turns of one spiral: a shorter path lies on a longer one and stays inside its square', () => {
+    const whole = spiralPath(2, 2, 120);
+    const half = spiralPath(1, 2, 120);
+    expect(whole.path.startsWith(half.path.slice(0, 200))).toBe(true);
+    const numbers = whole.path.match(/\d+(\.\d+)?/g)?.map(Number) ?? [];
+    expect(Math.max(...numbers, ...whole.end)).toBeLessThanOrEqual(120 - 5);
+    expect(spiralPath(0, 2, 120).end).toEqual([60, 52]);
   });
 });
