@@ -25,6 +25,8 @@ export function StartView() {
         <p className={styles['muted']}>{t('start.dropHint')}</p>
         <div className={styles['actions']}>
           <Button
+            // The dialog opens for this: Enter goes on at once.
+            // eslint-disable-next-line jsx-a11y/no-autofocus -- inside a dialog focus must go somewhere, and here is the main action
             autoFocus
             variant="primary"
             icon={FilePlus2}
