@@ -1,9 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import { aPdf } from '../builders/a-pdf';
 import { aBibtexFile } from '../builders/bibliography';
 import { ImportPage } from './pages/import-page';
-import { expect, test } from './pages/launch';
+import { expect, test, type RunningApp } from './pages/launch';
+
+async function serious(page: RunningApp['page']): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+}
 
 test('imports a bibliography, shows what needs a look with its line and raw text, and takes it all back', async ({
   desk,
@@ -29,6 +37,8 @@ test('imports a bibliography, shows what needs a look with its line and raw text
   await expect(line).toContainText('A bracket { or } is missing');
   await line.getByRole('button', { name: 'As it stands in the file' }).press('Enter');
   await expect(line.locator('pre')).toContainText('@article{broken');
+
+  expect(await serious(desk.page)).toEqual([]);
 
   await importing.filter('Already there');
   await expect(importing.lines()).toHaveCount(1);
@@ -91,8 +101,25 @@ test('lets a person correct and approve what was found in a paper, by keyboard',
 
   const title = importing.window.getByRole('textbox', { name: 'Title' });
   await expect(title).not.toHaveValue('');
+  expect(await serious(desk.page)).toEqual([]);
   await title.fill('Talk in Reading Classrooms');
   await importing.window.getByRole('button', { name: 'Approve and go to the next' }).press('Enter');
   await expect(importing.window.getByText('Every paper has been checked.')).toBeVisible();
   expect((await desk.get('import.toApprove', {})).total).toBe(0);
+});
+
+test('puts records into the collection that was chosen', async ({ desk }) => {
+  const { collectionId } = await desk.get('collections.create', { name: 'Reading aloud' });
+  const path = join(desk.folder, 'refs.bib');
+  writeFileSync(path, aBibtexFile(4));
+  desk.scriptDialogs({ open: [[path]] });
+  const importing = new ImportPage(desk.page);
+  await importing.open();
+  await importing.window.getByRole('button', { name: /Put new records in/ }).click();
+  await desk.page.getByRole('option', { name: 'Reading aloud' }).click();
+  expect(await serious(desk.page)).toEqual([]);
+  await importing.chooseFiles();
+  await importing.outcome();
+  const collections = await desk.get('collections.list', {});
+  expect(collections.find(({ id }) => id === collectionId)).toMatchObject({ count: 4 });
 });

@@ -73,7 +73,7 @@ export class DuplicateFinder {
     for (const key of identifierKeys(item)) {
       for (const id of identifiers.get(key) ?? []) put(findCandidate(this.db, id));
     }
-    if (keys.title !== '') findByTitleKey(this.db, keys.title).forEach(put);
+    findByTitleKey(this.db, keys.title).forEach(put);
     return [...found.values()];
   }
 

@@ -1,13 +1,17 @@
 import { FilePlus2, FolderInput, ShieldCheck } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/format';
 import { useContract } from '../../lib/queries';
-import { Button, ErrorNote, Eyebrow, Note } from '../../ui';
+import { Button, ErrorNote, Eyebrow, Note, Select } from '../../ui';
 import { failureOf } from '../../lib/client';
 import styles from './import.module.css';
 import { useImportStore } from './import-store';
 import { pickAndImport } from './start-import';
 import { useOutcomeWords, useSourceWords } from './words';
+
+/** Stands for "no collection" in the list of choices. */
+const NONE = 'none';
 
 /** Choose what to import, or look at an earlier report. */
 export function StartView() {
@@ -16,6 +20,9 @@ export function StartView() {
   const sourceWords = useSourceWords();
   const outcomeWords = useOutcomeWords();
   const show = useImportStore((state) => state.show);
+  const [chosen, setChosen] = useState<string>(NONE);
+  const { data: collections } = useContract('collections.list', {}, { tables: ['collection'] });
+  const collectionId = chosen === NONE ? null : chosen;
   const { data: jobs, error } = useContract('import.history', { limit: 20 }, { tables: ['item'] });
   return (
     <div className={styles['stack']}>
@@ -25,11 +32,13 @@ export function StartView() {
         <p className={styles['muted']}>{t('start.dropHint')}</p>
         <div className={styles['actions']}>
           <Button
+            // The dialog opens for this: Enter goes on at once.
+            // eslint-disable-next-line jsx-a11y/no-autofocus -- inside a dialog focus must go somewhere, and here is the main action
             autoFocus
             variant="primary"
             icon={FilePlus2}
             onPress={() => {
-              void pickAndImport('papers-and-bibliographies');
+              void pickAndImport('papers-and-bibliographies', collectionId);
             }}
           >
             {t('start.files')}
@@ -37,13 +46,24 @@ export function StartView() {
           <Button
             icon={FolderInput}
             onPress={() => {
-              void pickAndImport('folder');
+              void pickAndImport('folder', collectionId);
             }}
           >
             {t('start.folder')}
           </Button>
         </div>
       </div>
+      {collections !== undefined && collections.length > 0 ? (
+        <Select
+          label={t('start.collection')}
+          choices={[
+            { id: NONE, label: t('start.noCollection') },
+            ...collections.map(({ id, name }) => ({ id, label: name })),
+          ]}
+          value={chosen}
+          onChange={setChosen}
+        />
+      ) : null}
       <Note icon={ShieldCheck}>{t('start.offline')}</Note>
       <section aria-labelledby="import-recent">
         <Eyebrow id="import-recent" level={3}>

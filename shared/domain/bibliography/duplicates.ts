@@ -15,7 +15,7 @@ export interface DuplicateKeys {
 }
 
 /** Why two records are one work. */
-export type DuplicateReason = 'doi' | 'eric' | 'pmid' | 'isbn' | 'title';
+export type DuplicateReason = 'doi' | 'eric' | 'pmid' | 'isbn' | 'title' | 'record';
 
 export type DuplicateVerdict =
   | { readonly kind: 'same'; readonly reason: DuplicateReason }
@@ -48,6 +48,7 @@ export function duplicateKeys(item: CslItem): DuplicateKeys {
  * Decides whether two records describe one work (docs: peers (c) "Duplicate rule", Zotero's rule with ERIC and PubMed
  * numbers added): same DOI, ERIC number, PubMed number, or ISBN of a book; or the same title when no identifier
  * contradicts, the years differ by at most one and a creator (surname and first initial) agrees or neither names any.
+ * Two records without a title are one only when they are equal in everything.
  */
 export function judgeDuplicate(left: CslItem, right: CslItem): DuplicateVerdict {
   const a = duplicateKeys(left);
@@ -59,6 +60,7 @@ export function judgeDuplicate(left: CslItem, right: CslItem): DuplicateVerdict 
   if (a.isbns.some((isbn) => b.isbns.includes(isbn)) && !differentVolumes(left, right)) {
     return { kind: 'same', reason: 'isbn' };
   }
+  if (a.title === '' && b.title === '' && sameContent(left, right)) return { kind: 'same', reason: 'record' };
   if (a.title === '' || a.title !== b.title || partOfOther(left, right)) return DIFFERENT;
   if (!creatorsAgree(mainCreators(left), mainCreators(right))) return DIFFERENT;
 
@@ -72,6 +74,17 @@ export function judgeDuplicate(left: CslItem, right: CslItem): DuplicateVerdict 
   if (doisConflict || isbnsConflict || !yearsWithin(left, right, 1) || differentVolumes(left, right))
     return DIFFERENT;
   return { kind: 'same', reason: 'title' };
+}
+
+/** Untitled records have nothing to go by but all they hold. */
+function sameContent(left: CslItem, right: CslItem): boolean {
+  const content = (item: CslItem): string =>
+    JSON.stringify(
+      Object.entries(item)
+        .filter(([name]) => name !== 'id' && name !== 'citation-key' && name !== 'custom')
+        .sort(([one], [other]) => (one < other ? -1 : 1)),
+    );
+  return content(left) === content(right);
 }
 
 /** A book and a chapter, entry or review of it may share a title or a DOI and yet are two works. */

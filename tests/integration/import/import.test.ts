@@ -1,16 +1,21 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CallOutput } from '@shared/ipc/contract';
 import { aPdf } from '../../builders/a-pdf';
 import { aBibtexEntry, aBibtexFile } from '../../builders/bibliography';
 import { openTestLibrary, type TestLibrary } from '../../builders/open-test-library';
+import { builtPdfWorker } from '../../builders/pdf-worker';
 
 let library: TestLibrary;
 let folder: string;
+let workers: string;
+beforeAll(async () => {
+  workers = dirname(await builtPdfWorker());
+});
 beforeEach(() => {
-  library = openTestLibrary();
+  library = openTestLibrary({ workers });
   folder = mkdtempSync(join(tmpdir(), 'inquiry-import-'));
 });
 afterEach(async () => {
@@ -153,6 +158,21 @@ describe('importing papers and folders', () => {
     expect(readdirSync(join(library.root, 'files')).filter((name) => name.startsWith('incoming-'))).toEqual(
       [],
     );
+  });
+
+  it('reports a broken paper and keeps nothing of it', async () => {
+    const whole = await aPdf('Will be cut');
+    const { lines } = await importPaths([
+      put('cut.pdf', Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.from(whole.slice(200, 400))])),
+      put('whole.pdf', whole),
+    ]);
+    expect(lines.map((line) => line.outcome)).toEqual(['failed', 'imported']);
+    expect(lines[0]?.code).toMatch(/^pdf\./);
+    expect(countOf('file')).toBe(1);
+    const stored = readdirSync(join(library.root, 'files'), { recursive: true }).filter(
+      (name) => String(name).length > 60,
+    );
+    expect(stored).toHaveLength(1);
   });
 
   it('walks a folder without following links, and never notes an absolute path', async () => {

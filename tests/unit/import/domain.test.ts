@@ -183,6 +183,12 @@ describe('judgeDuplicate', () => {
     expect(judgeDuplicate(preprint, article({ DOI: '10.5555/abc' }))).toEqual({ kind: 'version' });
   });
 
+  it('takes untitled records for one only when they are equal in everything', () => {
+    const untitled = article({ title: undefined, abstract: 'Some words' });
+    expect(judgeDuplicate(untitled, { ...untitled, 'citation-key': 'other' })).toEqual(same('record'));
+    expect(judgeDuplicate(untitled, { ...untitled, abstract: 'Other words' })).toEqual({ kind: 'different' });
+  });
+
   it('finds ERIC numbers wherever they stand', () => {
     const left = article({ URL: 'https://eric.ed.gov/?id=EJ1131633', title: 'A' });
     expect(judgeDuplicate(left, article({ 'call-number': 'EJ1131633', title: 'B' }))).toEqual(same('eric'));

@@ -1,0 +1,52 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import en from '@resources/locales/en/import.json';
+import uk from '@resources/locales/uk/import.json';
+
+const repository = join(import.meta.dirname, '../../..');
+/** Names of commands and calls, which are no codes of failures. */
+const notCodes = new Set(['run', 'approve-fields', 'start', 'history', 'report', 'open', 'paths']);
+
+/** Every code that the import can report, read from its sources. */
+const codes = new Set(
+  globSync(['shared/**/*.ts', 'electron/**/*.ts'], { cwd: repository })
+    .flatMap((path) => [
+      ...readFileSync(join(repository, path), 'utf8').matchAll(/'import\.([a-z][a-z-]*)'/g),
+    ])
+    .map((match) => match[1] ?? '')
+    .filter((code) => !notCodes.has(code)),
+);
+for (const reason of ['doi', 'eric', 'pmid', 'isbn', 'title', 'record']) codes.add(`duplicate-${reason}`);
+
+function leaves(words: object, prefix = ''): readonly (readonly [string, string])[] {
+  return Object.entries(words).flatMap(([key, value]: [string, unknown]) =>
+    typeof value === 'object' && value !== null
+      ? leaves(value, `${prefix}${key}.`)
+      : [[`${prefix}${key}`, String(value)] as const],
+  );
+}
+
+const placeholders = (text: string): readonly string[] => (text.match(/\{\{\w+\}\}/g) ?? []).sort();
+
+describe('words of the import', () => {
+  it.each([
+    ['en', en],
+    ['uk', uk],
+  ] as const)('explain every code in %s', (_language, words) => {
+    expect(codes.size).toBeGreaterThan(35);
+    const explained = new Set(Object.keys(words.errors.import));
+    expect([...codes].filter((code) => !explained.has(code))).toEqual([]);
+    expect([...explained].filter((code) => !codes.has(code))).toEqual([]);
+  });
+
+  it('have the same keys and placeholders in both languages', () => {
+    const ukrainian = new Map(leaves(uk));
+    expect([...ukrainian.keys()]).toEqual(leaves(en).map(([key]) => key));
+    for (const [key, text] of leaves(en)) {
+      // "one" may leave the number out in one language only.
+      if (!key.endsWith('_one'))
+        expect([key, placeholders(ukrainian.get(key) ?? '')]).toEqual([key, placeholders(text)]);
+    }
+  });
+});
