@@ -88,7 +88,7 @@ export class PdfViewer {
     this.keyboard = new KeyboardSelector({
       pageCount: document.pageCount,
       locale: host.locale,
-      pageText: (page) => this.pageText(page),
+      flow: async (page) => (await store.text(page)).pageText.flow,
       show: (selection) => void this.#showKeyboardSelection(selection),
     });
     this.#stack = stack(this);
