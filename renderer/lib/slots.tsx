@@ -24,6 +24,7 @@ export interface SlotProps {
   /** Reader, side panel. */
   'reader.guide': { readonly itemId: string; readonly attachmentId: string };
   'reader.appraisal': { readonly itemId: string; readonly attachmentId: string };
+  'reader.notes': { readonly itemId: string; readonly attachmentId: string };
 }
 
 export type SlotName = keyof SlotProps;

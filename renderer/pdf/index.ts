@@ -7,4 +7,5 @@ export { openDocument, type OpenDocument, type OpenFailureCode } from './open-do
 export { readOutline, type OutlineEntry } from './outline';
 export type { Zoom } from './page-layout';
 export type { ViewPlace } from './view-history';
-export { PdfViewer, type ViewSelection, type ViewState } from './viewer';
+export type { ViewSelection } from './page-pointer';
+export { PdfViewer, type ViewState } from './viewer';

@@ -13,7 +13,8 @@ import {
 export interface SelectorHost {
   readonly pageCount: number;
   readonly locale: string;
-  readonly pageText: (pageIndex: number) => Promise<string>;
+  /** The text of a page with line feeds only between paragraphs of different size. */
+  readonly flow: (pageIndex: number) => Promise<string>;
   /** Shows and announces the selected stretch; undefined when the mode ends. */
   readonly show: (selection: KeyboardSelection | undefined) => void;
 }
@@ -102,7 +103,7 @@ export class KeyboardSelector {
 
   async #load(pageIndex: number): Promise<void> {
     this.#pageIndex = pageIndex;
-    this.#text = await this.#host.pageText(pageIndex);
+    this.#text = await this.#host.flow(pageIndex);
     this.#units = textUnits(this.#text, this.#host.locale);
   }
 }

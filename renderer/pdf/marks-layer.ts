@@ -1,5 +1,6 @@
 import type { PdfRect } from '@shared/domain/annotation';
 import type { PageViewport } from 'pdfjs-dist/types/src/display/page_viewport';
+import { toViewPoint } from './pdfjs-values';
 import styles from './pdf-viewer.module.css';
 
 /** What is drawn over a page: an annotation, a hit of the search, the keyboard's selection, a short flash. */
@@ -62,8 +63,8 @@ export function placeOnPage(element: HTMLElement, rect: PdfRect, viewport: PageV
  * @returns left, top, right, bottom in the units of the viewport
  */
 export function viewRect(rect: PdfRect, viewport: PageViewport): readonly [number, number, number, number] {
-  const [ax = 0, ay = 0] = viewport.convertToViewportPoint(rect[0], rect[1]);
-  const [bx = 0, by = 0] = viewport.convertToViewportPoint(rect[2], rect[3]);
+  const [ax, ay] = toViewPoint(viewport, rect[0], rect[1]);
+  const [bx, by] = toViewPoint(viewport, rect[2], rect[3]);
   return [Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by)];
 }
 

@@ -19,8 +19,9 @@ const DEEPEST = 12;
  * @returns entries, or an empty list when the PDF has none
  */
 export async function readOutline(pdf: PDFDocumentProxy): Promise<readonly OutlineEntry[]> {
-  const raw: readonly RawEntry[] | null = await pdf.getOutline();
-  return raw ? raw.map((entry, i) => toEntry(entry, String(i), 1)) : [];
+  // pdf.js answers null when there is no outline, though its types do not say so.
+  const raw: unknown = await pdf.getOutline();
+  return Array.isArray(raw) ? raw.map((entry: RawEntry, i) => toEntry(entry, String(i), 1)) : [];
 }
 
 function toEntry(raw: RawEntry, id: string, depth: number): OutlineEntry {
@@ -46,7 +47,8 @@ export async function resolveDestination(
   const explicit: unknown =
     typeof destination === 'string' ? await pdf.getDestination(destination) : destination;
   if (!Array.isArray(explicit)) return undefined;
-  const [target, kind, first, second]: unknown[] = explicit;
+  const parts: readonly unknown[] = explicit;
+  const [target, kind, first, second] = parts;
   const pageIndex = await targetPage(pdf, target);
   if (pageIndex === undefined || pageIndex < 0 || pageIndex >= pdf.numPages) return undefined;
   return { pageIndex, top: upperEdge(kind, first, second) };

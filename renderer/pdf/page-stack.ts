@@ -12,6 +12,7 @@ import {
 } from './page-layout';
 import type { PageStore } from './page-store';
 import { CSS_PIXELS_PER_POINT, PageView } from './page-view';
+import { toPdfPoint } from './pdfjs-values';
 import styles from './pdf-viewer.module.css';
 import type { ViewPlace } from './view-history';
 import type { PdfRect } from '@shared/domain/annotation';
@@ -172,7 +173,8 @@ export class PageStack {
       const inside =
         clientX >= frame.left && clientX < frame.right && clientY >= frame.top && clientY < frame.bottom;
       if (!inside || !view.viewport) continue;
-      const [x = 0, y = 0] = view.viewport.convertToPdfPoint(
+      const [x, y] = toPdfPoint(
+        view.viewport,
         ((clientX - frame.left) / frame.width) * view.viewport.width,
         ((clientY - frame.top) / frame.height) * view.viewport.height,
       );

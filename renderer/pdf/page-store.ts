@@ -57,7 +57,7 @@ export class PageStore {
         hasEOL: item.hasEOL,
         ascent: style?.ascent ?? 0,
         descent: style?.descent ?? 0,
-        fontFamily: TextLayer.fontFamilyMap.get(family) ?? family,
+        fontFamily: layerFamily(family),
         vertical: style?.vertical ?? false,
       });
     }
@@ -70,4 +70,11 @@ export class PageStore {
     if (this.#context.font !== font) this.#context.font = font;
     return this.#context.measureText(text).width;
   }
+}
+
+/** The font that the text layer puts in place of the PDF's own; widths must be measured in the same. */
+function layerFamily(family: string): string {
+  const families: unknown = TextLayer.fontFamilyMap;
+  const found: unknown = families instanceof Map ? families.get(family) : undefined;
+  return typeof found === 'string' ? found : family;
 }

@@ -21,6 +21,8 @@ export type MeasureText = (text: string, fontFamily: string) => number;
 /** The text of one page and where each of its characters stands. Offsets are UTF-16 units of `text`. */
 export interface PageText {
   readonly text: string;
+  /** As `text`, but a line feed stands only where the size of the letters changes: between a heading and a paragraph. */
+  readonly flow: string;
   readonly runs: readonly TextRun[];
   /** Offset of each run in `text`. */
   readonly starts: readonly number[];
@@ -35,12 +37,16 @@ export interface PageText {
  */
 export function buildPageText(runs: readonly TextRun[], measure: MeasureText): PageText {
   let text = '';
+  let flow = '';
   const starts: number[] = [];
-  for (const run of runs) {
+  runs.forEach((run, i) => {
     starts.push(text.length);
     text += run.str;
-    if (run.hasEOL) text += '\n';
-  }
+    flow += run.str;
+    if (!run.hasEOL) return;
+    text += '\n';
+    flow += sameSize(run, nextWritten(runs, i)) ? ' ' : '\n';
+  });
   const rects = (start: number, end: number): readonly PdfRect[] => {
     const boxes: PdfRect[] = [];
     for (let i = runIndexAt(starts, start); i < runs.length; i += 1) {
@@ -54,7 +60,7 @@ export function buildPageText(runs: readonly TextRun[], measure: MeasureText): P
     }
     return mergeLines(boxes);
   };
-  return { text, runs, starts, rects };
+  return { text, flow, runs, starts, rects };
 }
 
 /**
@@ -71,6 +77,20 @@ export function runIndexAt(starts: readonly number[], offset: number): number {
     else high = middle - 1;
   }
   return low;
+}
+
+function nextWritten(runs: readonly TextRun[], after: number): TextRun | undefined {
+  return runs.slice(after + 1, after + 6).find((run) => run.str.trim() !== '');
+}
+
+function sameSize(a: TextRun, b: TextRun | undefined): boolean {
+  if (!b) return false;
+  const [one, two] = [sizeOf(a), sizeOf(b)];
+  return Math.abs(one - two) <= Math.max(one, two) * 0.12;
+}
+
+function sizeOf({ transform: [, , c = 0, d = 0], height }: TextRun): number {
+  return Math.hypot(c, d) || height;
 }
 
 /** Box of a part of a run: its share of the width along the base line, from descent to ascent. */

@@ -20,17 +20,16 @@ export interface TextSpan {
 
 /**
  * Splits a page into words and sentences by the rules of its language (Unicode UAX 29).
- * @param text the text of the page; a line feed inside a sentence is a mere line end
+ * @param flow the text of the page; a line feed ends a sentence, so line ends inside paragraphs must be spaces
  * @param locale BCP 47 language, only a hint
  */
-export function textUnits(text: string, locale: string): TextUnits {
-  const flat = text.replace(/\n/g, ' ');
+export function textUnits(flow: string, locale: string): TextUnits {
   const words: TextSpan[] = [];
-  for (const part of new Intl.Segmenter(locale, { granularity: 'word' }).segment(flat)) {
+  for (const part of new Intl.Segmenter(locale, { granularity: 'word' }).segment(flow)) {
     if (part.isWordLike === true) words.push({ start: part.index, end: part.index + part.segment.length });
   }
   const sentences: TextSpan[] = [];
-  for (const part of new Intl.Segmenter(locale, { granularity: 'sentence' }).segment(flat)) {
+  for (const part of new Intl.Segmenter(locale, { granularity: 'sentence' }).segment(flow)) {
     const lead = part.segment.length - part.segment.trimStart().length;
     const end = part.index + part.segment.trimEnd().length;
     if (end > part.index + lead) sentences.push({ start: part.index + lead, end });

@@ -9,7 +9,7 @@ import {
   type PdfRect,
   type QuoteQuery,
 } from '@shared/domain/annotation';
-import { readSelection, selectInBrowser, type SelectedPart } from './dom-selection';
+import { selectInBrowser, type SelectedPart } from './dom-selection';
 import type { FindOptions } from './find-text';
 import { Finder, type FindState } from './finder';
 import { KeyboardSelector, type KeyboardSelection } from './keyboard-selector';
@@ -18,9 +18,11 @@ import { NOTE_SIZE, type PageMark } from './marks-layer';
 import type { OpenDocument } from './open-document';
 import { resolveDestination } from './outline';
 import { nextZoom, type Zoom } from './page-layout';
+import { PagePointer, type ViewSelection } from './page-pointer';
 import { PageStack } from './page-stack';
 import { PageStore } from './page-store';
 import { CSS_PIXELS_PER_POINT } from './page-view';
+import { toPdfPoint } from './pdfjs-values';
 import { guardSelection } from './selection-guard';
 import { canStep, EMPTY_HISTORY, recordJump, stepHistory, type ViewPlace } from './view-history';
 
@@ -32,13 +34,6 @@ export interface ViewState {
   readonly zoom: Zoom;
   readonly canGoBack: boolean;
   readonly canGoForward: boolean;
-}
-
-/** Selected text and where it stands in the window, so that a menu can be put beside it. */
-export interface ViewSelection {
-  readonly parts: readonly SelectedPart[];
-  readonly text: string;
-  readonly frame: DOMRect;
 }
 
 /** What the viewer tells its owner, and the few words it needs. */
@@ -65,14 +60,12 @@ export class PdfViewer {
   readonly #store: PageStore;
   readonly #stack: PageStack;
   readonly #finder: Finder;
-  readonly #listeners = new AbortController();
+  readonly #pointer: PagePointer;
   readonly #stopGuarding: () => void;
   #marks: readonly PageMark[] = [];
   #overlays: readonly PageMark[] = [];
   #flash: readonly PageMark[] = [];
   #history = EMPTY_HISTORY;
-  #selection: ViewSelection | undefined;
-  #pointerDown = false;
   #flashTimer = 0;
 
   private constructor(
@@ -95,7 +88,7 @@ export class PdfViewer {
     this.keyboard = new KeyboardSelector({
       pageCount: document.pageCount,
       locale: host.locale,
-      pageText: (page) => this.pageText(page),
+      flow: async (page) => (await store.text(page)).pageText.flow,
       show: (selection) => void this.#showKeyboardSelection(selection),
     });
     this.#stack = stack(this);
@@ -104,7 +97,18 @@ export class PdfViewer {
       [...this.#overlays, ...this.#flash].filter((mark) => mark.pageIndex === page),
     ]);
     this.#stopGuarding = guardSelection(this.#stack.scroller);
-    this.#listen();
+    this.#pointer = new PagePointer(this.#stack, () => this.#marks, {
+      onSelection: host.onSelection,
+      onMarkPressed: host.onMarkPressed,
+      onPagePressed: host.onPagePressed,
+      onPointerDown: () => {
+        if (this.keyboard.active) this.keyboard.end();
+      },
+      onWheelZoom: (direction) => {
+        this.stepZoom(direction);
+      },
+      isBusy: () => this.keyboard.active,
+    });
   }
 
   /**
@@ -258,15 +262,14 @@ export class PdfViewer {
     const page = await this.#store.page(pageIndex);
     const viewport = page.getViewport({ scale: CSS_PIXELS_PER_POINT });
     const { pageText } = await this.#store.text(pageIndex);
-    const [, limit = 0] = viewport.convertToPdfPoint(0, Math.max(0, offset) * viewport.height);
+    const [, limit] = toPdfPoint(viewport, 0, Math.max(0, offset) * viewport.height);
     const first = pageText.runs.findIndex((run) => run.str.trim() !== '' && (run.transform[5] ?? 0) < limit);
     return this.keyboard.begin(pageIndex, pageText.starts[Math.max(0, first)] ?? 0);
   }
 
   clearSelection(): void {
-    document.getSelection()?.removeAllRanges();
     if (this.keyboard.active) this.keyboard.end();
-    this.#setSelection(undefined);
+    this.#pointer.clear();
   }
 
   /** @param hidden whether nobody sees the viewer; its pictures are then freed */
@@ -277,7 +280,7 @@ export class PdfViewer {
 
   destroy(): void {
     window.clearTimeout(this.#flashTimer);
-    this.#listeners.abort();
+    this.#pointer.destroy();
     this.#stopGuarding();
     this.#stack.destroy();
   }
@@ -337,81 +340,6 @@ export class PdfViewer {
     await this.#stack.reveal(selection.pageIndex, boundingRect(rects));
     const view = this.#stack.view(selection.pageIndex);
     if (view) selectInBrowser(view, selection.start, selection.end);
-  }
-
-  #listen(): void {
-    const { signal } = this.#listeners;
-    const { scroller } = this.#stack;
-    scroller.addEventListener(
-      'pointerdown',
-      () => {
-        this.#pointerDown = true;
-        if (this.keyboard.active) this.keyboard.end();
-      },
-      { signal },
-    );
-    document.addEventListener(
-      'pointerup',
-      (event) => {
-        if (!this.#pointerDown) return;
-        this.#pointerDown = false;
-        this.#readSelection();
-        if (!this.#selection && scroller.contains(event.target instanceof Node ? event.target : null))
-          this.#press(event);
-      },
-      { signal },
-    );
-    document.addEventListener(
-      'selectionchange',
-      () => {
-        if (!this.#pointerDown && !this.keyboard.active) this.#readSelection();
-      },
-      { signal },
-    );
-    scroller.addEventListener(
-      'wheel',
-      (event) => {
-        if (!event.ctrlKey) return;
-        event.preventDefault();
-        this.stepZoom(event.deltaY < 0 ? 1 : -1);
-      },
-      { signal, passive: false },
-    );
-  }
-
-  #readSelection(): void {
-    const selection = document.getSelection();
-    const range = selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : undefined;
-    if (!range || range.collapsed || !range.intersectsNode(this.#stack.scroller)) {
-      this.#setSelection(undefined);
-      return;
-    }
-    const parts = readSelection(range, this.#stack.views);
-    this.#setSelection(
-      parts.length === 0
-        ? undefined
-        : { parts, text: range.toString(), frame: range.getBoundingClientRect() },
-    );
-  }
-
-  #setSelection(selection: ViewSelection | undefined): void {
-    if (!selection && !this.#selection) return;
-    this.#selection = selection;
-    this.#host.onSelection(selection);
-  }
-
-  #press(event: PointerEvent): void {
-    const point = this.#stack.pointAt(event.clientX, event.clientY);
-    if (!point || (event.target instanceof Element && event.target.closest('a'))) return;
-    const hit = this.#marks.findLast(
-      (mark) =>
-        mark.pageIndex === point.pageIndex &&
-        mark.rects.some(
-          ([x1, y1, x2, y2]) => point.x >= x1 && point.x <= x2 && point.y >= y1 && point.y <= y2,
-        ),
-    );
-    if (hit) this.#host.onMarkPressed(hit.id);
-    else this.#host.onPagePressed(point.pageIndex, point.x, point.y);
   }
 
   #emitView(): void {

@@ -150,8 +150,10 @@ export class AnnotationService {
 
   /** @param meaning the new name; empty brings the default name back */
   renameColor(color: AnnotationColor, meaning: string): ColorMeanings {
-    const { [color]: _old, ...others } = this.meanings();
-    const meanings: ColorMeanings = meaning === '' ? others : { ...others, [color]: meaning };
+    const others = Object.entries(this.meanings()).filter(([key]) => key !== color);
+    const meanings = colorMeanings.parse(
+      Object.fromEntries(meaning === '' ? others : [...others, [color, meaning]]),
+    );
     const value = JSON.stringify(meanings);
     const exists = settingValue(this.#core.db, MEANINGS_SETTING) !== undefined;
     this.#core.commands.run('annotation.renameColor', (change) => {

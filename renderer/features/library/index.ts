@@ -15,6 +15,9 @@ import trash from './commands/trash';
 /** The library place. Address: /library or /library/ITEM. */
 export const feature = {
   Place: lazy(() => import('./view')),
+  slots: {
+    'reader.notes': lazy(async () => ({ default: (await import('./panel/notes-tab')).NotesTab })),
+  },
   commands: [
     focusSearch,
     read,

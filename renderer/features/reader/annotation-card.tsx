@@ -37,6 +37,7 @@ export function AnnotationCard(props: AnnotationCardProps) {
   const { t } = useTranslation('reader');
   const { annotation, meaning, isChosen, isCommenting, isExpanded, isLost, onShow } = props;
   const card = useRef<HTMLLIElement>(null);
+  const place = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (isChosen) card.current?.scrollIntoView({ block: 'nearest' });
   }, [isChosen, isCommenting]);
@@ -53,6 +54,7 @@ export function AnnotationCard(props: AnnotationCardProps) {
         <CardMenu {...props} />
       </div>
       <AriaButton
+        ref={place}
         className={cx(styles.cardQuote, !open && styles.clamped, annotation.quote === '' && styles.muted)}
         aria-label={t('list.goTo', { label, text: shortened(quote) })}
         onPress={onShow}
@@ -65,7 +67,13 @@ export function AnnotationCard(props: AnnotationCardProps) {
           <Icon icon={Link2} size={14} /> {t('list.links', { count: annotation.linkCount })}
         </p>
       ) : null}
-      <Comment annotation={annotation} isEditing={isCommenting} isOpen={open} quote={quote} />
+      <Comment
+        annotation={annotation}
+        isEditing={isCommenting}
+        isOpen={open}
+        quote={quote}
+        onLeave={() => place.current?.focus()}
+      />
     </li>
   );
 }
@@ -75,9 +83,11 @@ interface CommentProps {
   readonly isEditing: boolean;
   readonly isOpen: boolean;
   readonly quote: string;
+  /** Escape was pressed: the focus needs a new home before the text area goes. */
+  readonly onLeave: () => void;
 }
 
-function Comment({ annotation, isEditing, isOpen, quote }: CommentProps) {
+function Comment({ annotation, isEditing, isOpen, quote, onLeave }: CommentProps) {
   const { t } = useTranslation('reader');
   const { run: update } = useContractMutation('annotation.update');
   const area = useRef<HTMLTextAreaElement>(null);
@@ -100,7 +110,9 @@ function Comment({ annotation, isEditing, isOpen, quote }: CommentProps) {
           return saved.ok;
         }}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') writeComment(undefined);
+          if (event.key !== 'Escape') return;
+          onLeave();
+          writeComment(undefined);
         }}
       />
     );

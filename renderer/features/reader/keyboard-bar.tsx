@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { isMac, showShortcut } from '../../lib/shortcut';
 import { Kbd } from '../../ui';
 import styles from './reader.module.css';
 
@@ -9,13 +10,13 @@ export function KeyboardBar() {
     <div className={styles.keyboardBar}>
       <span>{t('keyboard.hint')}</span>
       <span>
-        <Kbd>Enter</Kbd> {t('keyboard.highlight')}
+        <Kbd>{showShortcut('enter', isMac)}</Kbd> {t('keyboard.highlight')}
       </span>
       <span>
-        <Kbd>Shift+Enter</Kbd> {t('keyboard.comment')}
+        <Kbd>{showShortcut('shift+enter', isMac)}</Kbd> {t('keyboard.comment')}
       </span>
       <span>
-        <Kbd>Esc</Kbd> {t('keyboard.end')}
+        <Kbd>{showShortcut('esc', isMac)}</Kbd> {t('keyboard.end')}
       </span>
     </div>
   );

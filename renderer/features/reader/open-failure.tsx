@@ -48,7 +48,7 @@ function PasswordForm({
         }}
       >
         <TextField
-          // The form is all there is to do here.
+          // eslint-disable-next-line jsx-a11y/no-autofocus -- the form is all there is to do here
           autoFocus
           type="password"
           // With the browser's own validation a refused password would block the next try.

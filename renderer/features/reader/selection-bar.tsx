@@ -1,5 +1,5 @@
 import { Copy, MessageSquarePlus, Underline } from 'lucide-react';
-import { useLayoutEffect, useState, type CSSProperties, type RefObject } from 'react';
+import { useLayoutEffect, useRef, type CSSProperties, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button as AriaButton } from 'react-aria-components';
 import { ANNOTATION_COLORS, readableQuote, type AnnotationColor } from '@shared/domain/annotation';
@@ -20,7 +20,7 @@ interface SelectionBarProps {
 }
 
 /** Width of the bar and distance to the selection, CSS pixels. */
-const WIDTH = 336;
+const WIDTH = 356;
 const HEIGHT = 44;
 const GAP = 8;
 
@@ -28,7 +28,7 @@ const GAP = 8;
 export function SelectionBar({ stage, view, selection, meaning, onMark, onClose }: SelectionBarProps) {
   const { t } = useTranslation('reader');
   const color = useReader((state) => state.color);
-  const [place, setPlace] = useState<{ left: number; top: number }>();
+  const bar = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const frame = stage.current?.getBoundingClientRect();
     const range = document.getSelection();
@@ -39,11 +39,13 @@ export function SelectionBar({ stage, view, selection, meaning, onMark, onClose 
     const below = last.bottom - frame.top + GAP;
     const top =
       below + HEIGHT > frame.height ? (rects[0]?.top ?? last.top) - frame.top - HEIGHT - GAP : below;
-    setPlace({ left, top: Math.max(GAP, top) });
+    // Written straight to the element: a render in between would show it in its old place.
+    if (!bar.current) return;
+    bar.current.style.left = `${String(left)}px`;
+    bar.current.style.top = `${String(Math.max(GAP, top))}px`;
   }, [stage, view, selection]);
-  if (!place) return null;
   return (
-    <div role="toolbar" aria-label={t('selection.label')} className={styles.selectionBar} style={place}>
+    <div ref={bar} role="toolbar" aria-label={t('selection.label')} className={styles.selectionBar}>
       {ANNOTATION_COLORS.map((value, i) => {
         const label = t('selection.highlightIn', { meaning: meaning(value) });
         // A custom property, typed by React only through an index signature.

@@ -8,13 +8,6 @@ import { OutlinePanel } from './outline-panel';
 import styles from './reader.module.css';
 import { choosePanel, useReader, type SidePanel } from './store';
 
-declare module '../../lib/slots' {
-  interface SlotProps {
-    /** Reader, side panel: the person's notes on the paper. */
-    'reader.notes': { readonly itemId: string; readonly attachmentId: string };
-  }
-}
-
 export interface SidePanelsProps {
   readonly itemId: string;
   readonly attachmentId: string;

@@ -3,7 +3,8 @@ import { DEFAULT_COLOR, type AnnotationColor } from '@shared/domain/annotation';
 import type { ViewPlace, Zoom } from '../../pdf';
 
 export type Tool = 'select' | 'highlight' | 'underline' | 'note';
-export type SidePanel = 'annotations' | 'outline' | 'guide' | 'appraisal' | 'notes';
+export const sidePanels = ['annotations', 'outline', 'guide', 'appraisal', 'notes'] as const;
+export type SidePanel = (typeof sidePanels)[number];
 
 /** A paper in the row of tabs. */
 export interface OpenPaper {

@@ -1,13 +1,8 @@
 import { Highlighter, Keyboard, MousePointer2, Palette, StickyNote, Underline } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Radio, RadioGroup } from 'react-aria-components';
-import {
-  ANNOTATION_COLORS,
-  annotationColor,
-  COLOR_NAMES,
-  type AnnotationColor,
-} from '@shared/domain/annotation';
+import { ToggleButton as AriaToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { ANNOTATION_COLORS, COLOR_NAMES, type AnnotationColor } from '@shared/domain/annotation';
 import { useContractMutation } from '../../lib/queries';
 import {
   AutosaveTextField,
@@ -72,17 +67,13 @@ function ColorChoice({ meaning }: Pick<ToolRailProps, 'meaning'>) {
   const { t } = useTranslation('reader');
   const color = useReader((state) => state.color);
   return (
-    <RadioGroup
+    <ToggleButtonGroup
       aria-label={t('palette.label')}
       className={styles.colors ?? ''}
-      value={color}
-      onChange={(value) => {
-        const parsed = annotationColor.safeParse(value);
-        if (!parsed.success) return;
-        const reader = activeReader();
-        if (reader) reader.useColor(parsed.data);
-        else chooseColor(parsed.data);
-      }}
+      selectionMode="single"
+      disallowEmptySelection
+      orientation="vertical"
+      selectedKeys={[color]}
     >
       {ANNOTATION_COLORS.map((value, i) => {
         const label = t('palette.withMeaning', {
@@ -93,11 +84,21 @@ function ColorChoice({ meaning }: Pick<ToolRailProps, 'meaning'>) {
         const style: CSSProperties & { '--swatch': string } = { '--swatch': value };
         return (
           <Tooltip key={value} text={label} shortcut={String(i + 1)} placement="right">
-            <Radio value={value} aria-label={label} className={styles.swatch ?? ''} style={style} />
+            <AriaToggleButton
+              id={value}
+              aria-label={label}
+              className={styles.swatch ?? ''}
+              style={style}
+              onPress={() => {
+                const reader = activeReader();
+                if (reader) reader.useColor(value);
+                else chooseColor(value);
+              }}
+            />
           </Tooltip>
         );
       })}
-    </RadioGroup>
+    </ToggleButtonGroup>
   );
 }
 
@@ -116,7 +117,6 @@ function MeaningEditor({ meaning }: Pick<ToolRailProps, 'meaning'>) {
               <ColorDot color={color} />
               <AutosaveTextField
                 hideLabel
-                density="compact"
                 label={`${t(`palette.name.${COLOR_NAMES[color]}`)}, ${t('palette.key', { key: i + 1 })}`}
                 value={meaning(color)}
                 maxLength={60}

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { Annotation } from '@shared/domain/annotation';
 import type { PdfViewer } from '../../pdf';
 import { toast } from '../../ui';
-import { chooseAnnotation } from './store';
+import { chooseAnnotation, choosePanel, sidePanels } from './store';
 
 /**
  * Shows the place that the address names: an annotation, a quotation on a page, or a page.
- * @param search query of the address: `annotation` (id), `quote` (words), `page` (from 1)
+ * @param search query of the address: `annotation` (id), `quote` (words), `page` (from 1), `panel` (side panel)
  */
 export function useOpenAt(
   viewer: PdfViewer | undefined,
@@ -22,6 +22,8 @@ export function useOpenAt(
     if (!viewer || !ready) return;
     if (shown.current?.[0] === viewer && shown.current[1] === search) return;
     shown.current = [viewer, search];
+    const panel = sidePanels.find((id) => id === search.panel);
+    if (panel) choosePanel(panel);
     const annotation = annotations.find(({ id }) => id === search.annotation);
     if (annotation) {
       chooseAnnotation(annotation.id);

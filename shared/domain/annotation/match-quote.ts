@@ -85,8 +85,7 @@ function contextLikeness(
   const after = squeezeText(query.suffix).text;
   const from = lowerBound(page.offsets, place.start);
   const to = lowerBound(page.offsets, place.end);
-  const left =
-    before === '' ? 1 : commonRun(reverse(page.text.slice(0, from)), reverse(before)) / before.length;
+  const left = before === '' ? 1 : commonEnd(page.text.slice(0, from), before) / before.length;
   const right = after === '' ? 1 : commonRun(page.text.slice(to), after) / after.length;
   return text === '' ? 0 : (left + right) / 2;
 }
@@ -121,6 +120,8 @@ function commonRun(a: string, b: string): number {
   return length;
 }
 
-function reverse(text: string): string {
-  return [...text.slice(-256)].reverse().join('');
+function commonEnd(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && length < b.length && a.at(-1 - length) === b.at(-1 - length)) length += 1;
+  return length;
 }

@@ -78,7 +78,7 @@ export function nearestColor(hex: string): AnnotationColor {
 export function parseHex(hex: string): readonly [number, number, number] | undefined {
   const match = /^#(?:([\da-f]{3})|([\da-f]{6}))$/i.exec(hex.trim());
   if (!match) return undefined;
-  const six = match[2] ?? [...(match[1] ?? '')].map((digit) => digit + digit).join('');
+  const six = match[2] ?? (match[1] ?? '').replace(/./g, '$&$&');
   const part = (at: number): number => Number.parseInt(six.slice(at, at + 2), 16);
   return [part(0), part(2), part(4)];
 }

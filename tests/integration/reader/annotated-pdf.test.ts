@@ -71,7 +71,8 @@ function expectMarks(ppm: string): void {
   const [, green, blue] = pixelAt(ppm, 200, 500.5);
   expect(green).toBeLessThan(200);
   expect(blue).toBeLessThan(200);
-  expect(pixelAt(ppm, 404, 405)).toEqual([0x2e, 0xa8, 0xe5].map((part) => expect.closeTo(part, -0.5)));
+  const [red = 0, middle = 0, last = 0] = pixelAt(ppm, 404, 405);
+  expect(Math.max(Math.abs(red - 0x2e), Math.abs(middle - 0xa8), Math.abs(last - 0xe5))).toBeLessThan(3);
 }
 
 describe('annotated copy', () => {
