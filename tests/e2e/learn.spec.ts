@@ -33,7 +33,7 @@ test('S-L11-07: M01 from the map through one exercise of each kind, and what was
 
   // find in the paper: with the mouse, first too much, then the sentence
   await learn.step('practice-find-setting');
-  await learn.selectLines('We used a cluster-randomised', 'primary schools in four districts');
+  await learn.selectLines('We used a cluster-randomised', 'size. Schools learned their group');
   await page.getByRole('button', { name: 'This is the passage' }).click();
   await learn.expectNotYet();
   await learn.selectLines('The trial took place in state', '2022 and June 2023');
@@ -41,7 +41,7 @@ test('S-L11-07: M01 from the map through one exercise of each kind, and what was
   await learn.expectRight();
 
   await learn.step('practice-classify-claims');
-  const check = page.getByRole('button', { name: 'Check' });
+  const check = page.getByRole('button', { name: 'Check', exact: true });
   await expect(check).toBeDisabled();
   for (const [statement, category] of [
     [/g = 0.11/, 'Found'],
@@ -134,7 +134,7 @@ test('find in the paper and classify work with the keyboard alone', async () => 
     if (presses === 2) await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Tab');
   }
-  await page.getByRole('button', { name: 'Check' }).focus();
+  await page.getByRole('button', { name: 'Check', exact: true }).focus();
   await page.keyboard.press('Enter');
   await learn.expectRight();
 });
