@@ -8,7 +8,7 @@ import {
   Flag,
   PencilLine,
 } from 'lucide-react';
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModuleView } from '@shared/domain/learning/module-view';
 import { call } from '../../lib/client';
@@ -141,6 +141,10 @@ interface ModuleSideProps {
 
 function ModuleSide({ module, steps, current, state, onGo }: ModuleSideProps) {
   const { t } = useTranslation('learn');
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    frame.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [current.id]);
   const entry = (step: Step, label: string, icon: typeof Circle, words?: string) => (
     <SideEntry
       key={step.id}
@@ -154,7 +158,7 @@ function ModuleSide({ module, steps, current, state, onGo }: ModuleSideProps) {
     />
   );
   return (
-    <>
+    <div ref={frame} className={styles.side}>
       <SideGroup title={t('side.read')}>
         <SideList>
           {steps.map((step) => {
@@ -169,17 +173,13 @@ function ModuleSide({ module, steps, current, state, onGo }: ModuleSideProps) {
           {steps.map((step) => {
             if (step.kind !== 'exercise') return null;
             const standing = standingOf(state, step.exercise.id);
-            return entry(
-              step,
-              exerciseName(t, step.exercise, steps),
-              standingIcon[standing],
-              t(`standing.${standing}`),
-            );
+            const words = standing === 'untried' ? undefined : t(`standing.${standing}`);
+            return entry(step, exerciseName(t, step.exercise, steps), standingIcon[standing], words);
           })}
           {steps.map((step) => (step.kind === 'end' ? entry(step, t('side.end'), CircleCheck) : null))}
         </SideList>
       </SideGroup>
-    </>
+    </div>
   );
 }
 
