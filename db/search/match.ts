@@ -19,6 +19,9 @@ export interface SearchPlan {
   readonly kinds: ReadonlySet<RecordKind | 'page'> | null;
 }
 
+/** A match in any column of a record but the one that holds its kind. @param match FTS5 expression */
+export const inTexts = (match: string): string => `{title creator container abstract tag body} : (${match})`;
+
 /** @param term words of letters and digits, so that nothing in them is an operator */
 function phrase(term: TextTerm): string {
   return `"${term.words.join(' ')}"${term.prefix ? '*' : ''}`;
@@ -75,12 +78,12 @@ function textCondition(term: TextTerm): SqlPart {
   if (term.field === null) {
     return {
       sql: `(${inRecords("'item','note','annotation'")} OR ${IN_PAGES})`,
-      parameters: [match, match],
+      parameters: [inTexts(match), match],
     };
   }
   if (term.field === 'fulltext') return { sql: IN_PAGES, parameters: [match] };
-  if (term.field === 'note') return { sql: inRecords("'note'"), parameters: [match] };
-  if (term.field === 'comment') return { sql: inRecords("'annotation'"), parameters: [match] };
+  if (term.field === 'note') return { sql: inRecords("'note'"), parameters: [inTexts(match)] };
+  if (term.field === 'comment') return { sql: inRecords("'annotation'"), parameters: [inTexts(match)] };
   return { sql: inRecords("'item'"), parameters: [`{${COLUMNS[term.field] ?? 'title'}} : ${match}`] };
 }
 

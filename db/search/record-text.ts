@@ -49,7 +49,10 @@ function namesOf(value: unknown): string {
     .map((name: unknown) => {
       if (typeof name !== 'object' || name === null) return '';
       const parts = ['given', 'non-dropping-particle', 'dropping-particle', 'family', 'suffix', 'literal'];
-      return parts.map((part) => textOf(Reflect.get(name, part))).join(' ');
+      return parts
+        .map((part) => textOf(Reflect.get(name, part)))
+        .filter((part) => part !== '')
+        .join(' ');
     })
     .join('; ')
     .replace(/\s+/g, ' ')

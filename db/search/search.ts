@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { prepared } from '../query';
-import type { SearchPlan, SqlPart } from './match';
+import { inTexts, type SearchPlan, type SqlPart } from './match';
 import type { RecordKind } from './records';
 
 /** Marks around a found word in a snippet, as control characters that no text holds. */
@@ -43,6 +43,14 @@ export function snippetParts(marked: string): readonly SnippetPart[] {
 const snippet = (table: string, column: number, tokens: number): string =>
   `snippet(${table}, ${String(column)}, char(2), char(3), '…', ${String(tokens)})`;
 
+/** The snippet of the first column that has a found word. */
+function marked(kind: RecordKind): string {
+  const [first = 6, ...rest] = SNIPPET_COLUMNS[kind];
+  const snippets = [first, ...rest].map((column) => snippet('record_fts', column, 24));
+  const cases = snippets.map((each) => `WHEN instr(${each}, char(2)) > 0 THEN ${each}`);
+  return snippets.length === 1 ? (snippets[0] ?? "''") : `CASE ${cases.join(' ')} ELSE '' END`;
+}
+
 interface RecordHitRow {
   readonly refId: string;
   readonly itemId: string | null;
@@ -56,13 +64,13 @@ interface RecordHitRow {
   readonly marked: string;
 }
 
-/** Column of record_fts a snippet is taken from: an item's may be any, the others have their text in the body. */
-const SNIPPET_COLUMN: Readonly<Record<RecordKind, number>> = {
-  item: -1,
-  note: 6,
-  annotation: 6,
-  journal: 6,
-  report: 6,
+/** Columns of record_fts a snippet is taken from, best first; an item's title is shown anyway. */
+const SNIPPET_COLUMNS: Readonly<Record<RecordKind, readonly number[]>> = {
+  item: [4, 6, 5, 3, 2],
+  note: [6],
+  annotation: [6],
+  journal: [6, 1],
+  report: [6, 1],
 };
 
 /**
@@ -74,11 +82,11 @@ export function recordSearchSql(kind: RecordKind, filter: SqlPart | null): strin
   const hasItem = kind === 'item' || kind === 'annotation' || filter !== null;
   return `SELECT r.ref_id AS refId, r.item_id AS itemId, r.attachment_id AS attachmentId, r.page_index AS pageIndex,
       r.page_label AS pageLabel, r.title AS recordTitle, i.title AS itemTitle, i.authors, i.year,
-      ${snippet('record_fts', SNIPPET_COLUMN[kind], 24)} AS marked
+      ${marked(kind)} AS marked
     FROM fulltext.record_fts
     JOIN fulltext.record r ON r.id = record_fts.rowid
     ${hasItem ? 'JOIN' : 'LEFT JOIN'} item i ON i.id = r.item_id
-    WHERE record_fts MATCH ? AND (r.item_id IS NULL OR i.trashed_at IS NULL) ${filter === null ? '' : `AND ${filter.sql}`}
+    WHERE record_fts MATCH ? ${kind === 'item' ? `AND r.kind = 'item'` : ''} AND (r.item_id IS NULL OR i.trashed_at IS NULL) ${filter === null ? '' : `AND ${filter.sql}`}
     ORDER BY record_fts.rank LIMIT ?`;
 }
 
@@ -88,7 +96,9 @@ function searchRecords(
   plan: SearchPlan,
   limit: number,
 ): SearchHit[] {
-  const match = `(${plan.match ?? ''}) AND kind_word : kind${kind}`;
+  // Most records are items: for the few others the kind is part of the match.
+  const texts = inTexts(plan.match ?? '');
+  const match = kind === 'item' ? texts : `(${texts}) AND kind_word : kind${kind}`;
   const rows = prepared(db, recordSearchSql(kind, plan.filter)).all(
     match,
     ...(plan.filter?.parameters ?? []),

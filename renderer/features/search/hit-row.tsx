@@ -10,7 +10,9 @@ export interface HitRowProps {
 /** One hit: the paper, the passage with the found words marked, the page. Pressing it opens the place. */
 export function HitRow({ hit, onOpen }: HitRowProps) {
   const { t } = useTranslation('search');
-  const about = [hit.authors, hit.year].filter((part) => part !== '' && part !== null).join(' · ');
+  const names = hit.authors.split(', ');
+  const authors = names.length > 3 ? t('et-al', { name: names[0] ?? '' }) : hit.authors;
+  const about = [authors, hit.year].filter((part) => part !== '' && part !== null).join(' · ');
   const page = hit.pageIndex === null ? null : (hit.pageLabel ?? String(hit.pageIndex + 1));
   return (
     <li>
@@ -22,7 +24,7 @@ export function HitRow({ hit, onOpen }: HitRowProps) {
           onOpen(hit);
         }}
       >
-        <span className={styles['title']}>{hit.title === '' ? t('untitled') : hit.title}</span>{' '}
+        <span className={styles['title']}>{hit.title === '' ? t('untitled') : hit.title}</span>
         <span className={styles['about']}>
           {about}
           {page === null ? null : (

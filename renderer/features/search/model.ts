@@ -7,7 +7,7 @@ const QUOTE_LENGTH = 60;
  * The words of a snippet that the reader is to show: from the first found word to the last one near it.
  * @param snippet pieces of the snippet
  */
-export function quoteOf(snippet: SearchHit['snippet']): string {
+export function quoteOf(snippet: readonly SearchHit['snippet'][number][]): string {
   const first = snippet.findIndex((part) => part.isHit);
   let quote = snippet[first]?.text ?? '';
   let passage = quote;

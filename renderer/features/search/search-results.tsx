@@ -112,9 +112,7 @@ function HitGroup({ group, onMore, onOpen }: HitGroupProps) {
     <section className={styles['group']} aria-labelledby={headingId}>
       <div className={styles['head']}>
         <Eyebrow id={headingId}>{t(`group.${group.kind}`)}</Eyebrow>
-        <span className={styles['count']}>
-          {group.hasMore ? t('more', { count }) : t('count', { count })}
-        </span>
+        <span className={styles['count']}>{group.hasMore ? t('more', { count }) : count}</span>
       </div>
       <ul className={styles['list']}>
         {group.hits.map((hit) => (

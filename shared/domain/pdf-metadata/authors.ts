@@ -183,7 +183,7 @@ export function inferAuthors(
       };
     }
     if (agree || !believed || claimed.length < read.length) {
-      const confidence = agree ? 0.9 : 0.55 + 0.25 * (reading?.share ?? 0);
+      const confidence = agree ? 0.88 : 0.55 + 0.25 * (reading?.share ?? 0);
       return { value: withOrcids(read, page.text), source: 'layout', confidence, page: pageIndex };
     }
   }

@@ -18,6 +18,13 @@ const JOURNAL_NAME =
 const PUBLICATION_LINE =
   /\b(?:19|20)\d{2}\b.{0,30}\b(?:vol|no|pp|issue)\b|\b\d{1,3} ?\((?:19|20)\d{2}\) ?\d|\((?:19|20)\d{2}\) ?\d+:|\b\d{1,3}\(\d{1,3}\)(?:[:,] ?(?:pp\.? ?)?\d|$)|\b(?:19|20)\d{2} ?[;,] ?\d+/i;
 
+const DATE_LINE =
+  /^(?:\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter)(?: \d{1,2},?)?,? (?:19|20)\d{2}$/i;
+
+/** "NBER WORKING PAPER SERIES", "Discussion Paper No. 12345": names of series, not of papers. */
+const SERIES =
+  /\b(?:working|discussion|research|technical|policy|occasional) (?:papers?|reports?|briefs?)(?: series\b|,? (?:no|number|#)\b|,? [a-z]{0,3}-?\d+)|^[\p{L} ]{3,40} series$/iu;
+
 const COVER_SIGNS: readonly RegExp[] = [
   /this article was downloaded by/i,
   /full terms (?:&|and) conditions of (?:access and )?use/i,
@@ -38,6 +45,14 @@ const COVER_SIGNS: readonly RegExp[] = [
   /take[- ]?down policy/i,
   /please scroll down for article/i,
   /submit your article to this journal/i,
+  /view (?:online|table of contents|crossmark data)\s*:/i,
+  /you may also like/i,
+  /to cite this version\b/i,
+  /some of the authors of this publication are also working/i,
+  /e-offprint|for personal use only and shall not be self-archived/i,
+  /author'?s personal copy/i,
+  /general rights\s/i,
+  /document resume\s/i,
   /link to (?:publication|published version|record)/i,
   /(?:publisher'?s?|author accepted|post-?print|pre-?print) version.{0,60}(?:available|deposited)/i,
 ];
@@ -61,8 +76,24 @@ export function isCoverPage(text: string): boolean {
 export function isFurniture(text: string): boolean {
   const line = text.trim();
   return (
-    ARTICLE_LABEL.test(line) || SECTION_HEADING.test(line) || BANNER.test(line) || PUBLICATION_LINE.test(line)
+    ARTICLE_LABEL.test(line) ||
+    SECTION_HEADING.test(line) ||
+    DATE_LINE.test(line) ||
+    SERIES.test(line) ||
+    BANNER.test(line) ||
+    PUBLICATION_LINE.test(line)
   );
+}
+
+/**
+ * The name of a journal as its own volume line gives it: "Learning and Instruction 44 (2016) 1–12".
+ * @param text one line
+ * @returns the name, or undefined when the line is no volume line
+ */
+export function journalOfVolumeLine(text: string): string | undefined {
+  return /^(\p{Lu}[\p{L}&:,'’ -]{3,70}?),?\s+(?:\d{1,3}\s*\((?:19|20)\d{2}\)|(?:19|20)\d{2}[,;]?\s*(?:vol|\d{1,3}\s*[:(]))/iu.exec(
+    text.trim(),
+  )?.[1];
 }
 
 /**

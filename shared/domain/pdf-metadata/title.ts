@@ -1,4 +1,4 @@
-import { isCoverPage, isFurniture, isJournalName } from './furniture';
+import { isCoverPage, isFurniture, isJournalName, journalOfVolumeLine } from './furniture';
 import { bodySize, joinLines, layoutBlocks, layoutLines, type LayoutBlock, type LayoutLine } from './lines';
 import { isLegible, squash, tidy } from './normalise';
 import type { InferredField, PdfHead, PdfPageLayout } from './types';
@@ -59,6 +59,23 @@ function described(head: PdfHead): { text: string; source: 'info-dictionary' | '
   return found;
 }
 
+/** Journal names the page gives away: above "journal homepage", or at the start of a volume line. */
+function journalNames(lines: readonly LayoutLine[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const line of lines) {
+    const name = journalOfVolumeLine(line.text);
+    if (name !== undefined) names.add(squash(name));
+  }
+  const homepage = lines.find((line) => /journal home ?page/i.test(line.text));
+  const lists = lines.find((line) => /contents? lists? available/i.test(line.text));
+  if (homepage !== undefined && lists !== undefined) {
+    const between = lines.filter((line) => line.y < lists.y && line.y > homepage.y);
+    for (const line of between) names.add(squash(line.text));
+    names.add(squash(between.map((line) => line.text).join(' ')));
+  }
+  return names;
+}
+
 /** Blocks of title-like size that continue one another (a wrapped or two-size title) as one candidate each. */
 function candidates(
   page: PdfPageLayout,
@@ -68,6 +85,7 @@ function candidates(
   runningHeads: ReadonlySet<string>,
 ): Candidate[] {
   const blocks = layoutBlocks(lines.filter((line) => isLegible(line.text)));
+  const journals = journalNames(lines);
   const found: Candidate[] = [];
   for (const [index, block] of blocks.entries()) {
     const parts = [block];
@@ -99,7 +117,7 @@ function candidates(
     const letters = text.match(/\p{L}/gu)?.length ?? 0;
     if (letters < 8 || words < 2 || text.length > 350 || parts.flatMap((part) => part.lines).length > 7)
       continue;
-    if (isFurniture(text)) continue;
+    if (isFurniture(text) || journals.has(squash(text))) continue;
     const ratio = block.size / body;
     const plain = ratio < 1.08 && !block.bold && !/^[^\p{Ll}]+$/u.test(text);
     const height = block.top / page.height;

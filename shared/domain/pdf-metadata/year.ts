@@ -144,6 +144,8 @@ export function inferYear(head: PdfHead, doi: string | undefined): InferredField
   if (first === undefined) return undefined;
   const [value, { weight, best }] = first;
   const lead = weight - (second?.[1].weight ?? 0);
-  const confidence = Math.min(0.95, 0.3 + 0.05 * Math.min(weight, 8) + 0.05 * Math.min(lead, 6));
+  // Online and print years that both count for much: not to be shown as sure.
+  const ceiling = (second?.[1].weight ?? 0) >= 3 ? 0.85 : 0.95;
+  const confidence = Math.min(ceiling, 0.3 + 0.05 * Math.min(weight, 8) + 0.05 * Math.min(lead, 6));
   return { value, source: best.source, confidence, page: best.page };
 }

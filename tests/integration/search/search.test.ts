@@ -60,6 +60,15 @@ describe('search', () => {
     ]) {
       expect(await kinds(text), text).toEqual({ item: 1 });
     }
+    const [hit] = (await test.get('search.query', { text: 'phonic' })).groups[0]?.hits ?? [];
+    expect(hit?.snippet).toEqual([
+      { text: 'Daily ', isHit: false },
+      { text: 'phonics', isHit: true },
+      { text: ' in small groups.', isHit: false },
+    ]);
+    const [byTitle] = (await test.get('search.query', { text: 'minutes' })).groups[0]?.hits ?? [];
+    expect(byTitle?.snippet.some((part) => part.text.includes('kinditem'))).toBe(false);
+    expect(await kinds('kinditem')).toEqual({});
     expect(await kinds('title:phonics')).toEqual({});
     commands.run('item.edit', (change) =>
       change.update('item', item.id, { csl: csl({ title: 'Twelve minutes' }) }),

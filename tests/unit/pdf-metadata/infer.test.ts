@@ -35,6 +35,42 @@ describe('title', () => {
     expect(title?.confidence).toBeLessThan(SURE);
   });
 
+  it.each(['Learning and Examples', 'Computers & Examples'])(
+    'takes no journal banner for the title: %s',
+    (journal) => {
+      const title = { text: 'What counts as fluent? Measures compared', y: 690, size: 13.5 };
+      const byBanner = [
+        { ...banner[0], text: 'Contents lists available at ScienceDirect', y: 800 },
+        { text: journal, y: 780, size: 18 },
+        { text: 'journal homepage: www.example.org', y: 765, size: 8 },
+      ];
+      const byVolume = [
+        { text: `${journal} 44 (2016) 1-12`, y: 820, size: 8 },
+        { text: journal, y: 780, size: 18 },
+      ];
+      for (const top of [byBanner, byVolume]) {
+        expect(inferMetadata(aHead([[...top, title, ...bodyLines(560)]]), 'x.pdf').title?.value).toBe(
+          title.text,
+        );
+      }
+    },
+  );
+
+  it.each([
+    'EXAMPLE WORKING PAPER SERIES',
+    'Discussion Paper No. 1234',
+    'September 2016',
+    'RESEARCH ARTICLE',
+    'Volume 12, Number 3',
+  ])('takes no label for the title: %s', (label) => {
+    const runs = [
+      { text: label, y: 780, size: 20 },
+      { text: 'Small gains, honestly reported', y: 700, size: 14 },
+      ...bodyLines(560),
+    ];
+    expect(inferMetadata(aHead([runs]), 'x.pdf').title?.value).toBe('Small gains, honestly reported');
+  });
+
   it('joins a word broken at the line end unless its hyphenated spelling occurs in the text', () => {
     const head = aHead([
       [
