@@ -60,10 +60,10 @@ export function readItemLinks(db: Database.Database, itemId: string): readonly I
   const annotations = query.selectFrom('annotation').select('id').where('item_id', '=', itemId);
   return all(
     db,
-    itemLinks().where(({ and, or, eb }) =>
-      or([
-        and([eb('link.from_kind', '=', 'item'), eb('link.from_id', '=', itemId)]),
-        and([eb('link.from_kind', '=', 'annotation'), eb('link.from_id', 'in', annotations)]),
+    itemLinks().where((eb) =>
+      eb.or([
+        eb.and([eb('link.from_kind', '=', 'item'), eb('link.from_id', '=', itemId)]),
+        eb.and([eb('link.from_kind', '=', 'annotation'), eb('link.from_id', 'in', annotations)]),
       ]),
     ),
   );
@@ -76,14 +76,12 @@ export function readTrashedItemLinks(db: Database.Database): readonly ItemLinkRo
   return all(
     db,
     itemLinks()
-      .where(({ and, or, eb }) =>
-        or([
-          and([eb('link.from_kind', '=', 'item'), eb('link.from_id', 'in', items)]),
-          and([eb('link.from_kind', '=', 'annotation'), eb('link.from_id', 'in', annotations)]),
+      .where((eb) =>
+        eb.or([
+          eb.and([eb('link.from_kind', '=', 'item'), eb('link.from_id', 'in', items)]),
+          eb.and([eb('link.from_kind', '=', 'annotation'), eb('link.from_id', 'in', annotations)]),
         ]),
       )
-      .where(({ or, eb }) =>
-        or([eb('appraisal.item_id', 'is', null), eb('appraisal.item_id', 'not in', items)]),
-      ),
+      .where((eb) => eb.or([eb('appraisal.item_id', 'is', null), eb('appraisal.item_id', 'not in', items)])),
   );
 }

@@ -65,10 +65,10 @@ function inView<Row>(select: ItemQuery<Row>, { scope, tagIds, statuses }: ItemVi
       : select.where('item.trashed_at', 'is', null);
   if (scope.kind === 'recent') narrowed = narrowed.where('item.opened_at', 'is not', null);
   if (scope.kind === 'unfiled')
-    narrowed = narrowed.where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('collection_item').select('collection_item.id').whereRef('item_id', '=', 'item.id'),
+    narrowed = narrowed.where((eb) =>
+      eb.not(
+        eb.exists(
+          eb.selectFrom('collection_item').select('collection_item.id').whereRef('item_id', '=', 'item.id'),
         ),
       ),
     );
@@ -82,9 +82,10 @@ function inView<Row>(select: ItemQuery<Row>, { scope, tagIds, statuses }: ItemVi
         .where('collection_id', 'in', subtree(scope.collectionId)),
     );
   for (const tagId of tagIds)
-    narrowed = narrowed.where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('item_tag')
+    narrowed = narrowed.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('item_tag')
           .select('item_tag.id')
           .whereRef('item_id', '=', 'item.id')
           .where('tag_id', '=', tagId),
@@ -137,8 +138,9 @@ export function itemListQuery({ view, sort, offset, limit }: ListPage) {
       'item.created_at',
       'item.trashed_at',
     ])
-    .select(({ selectFrom }) =>
-      selectFrom('attachment')
+    .select((eb) =>
+      eb
+        .selectFrom('attachment')
         .select('attachment.id')
         .whereRef('attachment.item_id', '=', 'item.id')
         .where('attachment.trashed_at', 'is', null)
@@ -179,13 +181,13 @@ export function positionOfItem(
   const before = inView(
     query.selectFrom('item').select(({ fn }) => fn.countAll<number>().as('n')),
     view,
-  ).where(({ eb, or, and }) => {
+  ).where((eb) => {
     const smaller = sort.direction === 'ascending';
     const sameKey = item.key === null ? eb(column, 'is', null) : eb(column, '=', item.key);
-    const tie = and([sameKey, eb('item.id', smaller ? '<' : '>', itemId)]);
-    if (item.key === null) return smaller ? tie : or([eb(column, 'is not', null), tie]);
+    const tie = eb.and([sameKey, eb('item.id', smaller ? '<' : '>', itemId)]);
+    if (item.key === null) return smaller ? tie : eb.or([eb(column, 'is not', null), tie]);
     const strictly = eb(column, smaller ? '<' : '>', item.key);
-    return smaller ? or([eb(column, 'is', null), strictly, tie]) : or([strictly, tie]);
+    return smaller ? eb.or([eb(column, 'is', null), strictly, tie]) : eb.or([strictly, tie]);
   });
   return first(db, before)?.n ?? 0;
 }

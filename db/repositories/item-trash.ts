@@ -50,8 +50,8 @@ export function removeTrashedItems(db: Database.Database, change: ChangeSet): nu
   const links = query
     .selectFrom('link')
     .select('id')
-    .where(({ or, and, eb }) =>
-      or(
+    .where((eb) =>
+      eb.or(
         (
           [
             ['item', items],
@@ -59,8 +59,8 @@ export function removeTrashedItems(db: Database.Database, change: ChangeSet): nu
             ['appraisal_answer', answers],
           ] as const
         ).flatMap(([kind, ids]) => [
-          and([eb('from_kind', '=', kind), eb('from_id', 'in', ids)]),
-          and([eb('to_kind', '=', kind), eb('to_id', 'in', ids)]),
+          eb.and([eb('from_kind', '=', kind), eb('from_id', 'in', ids)]),
+          eb.and([eb('to_kind', '=', kind), eb('to_id', 'in', ids)]),
         ]),
       ),
     );

@@ -97,7 +97,7 @@ export function countItemWork(db: Database.Database, itemId: string): ItemCounts
     .innerJoin('appraisal', 'appraisal.id', 'appraisal_answer.appraisal_id')
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .where('appraisal.item_id', '=', itemId)
-    .where(({ eb, or }) => or([eb('appraisal_answer.answer', 'is not', null), eb('not_reported', '=', 1)]));
+    .where((eb) => eb.or([eb('appraisal_answer.answer', 'is not', null), eb('not_reported', '=', 1)]));
   return {
     annotations: count('annotation'),
     notes: count('note'),
@@ -120,10 +120,10 @@ export function countViews(db: Database.Database): {
     all: n(countedLive),
     recent: n(countedLive.where('item.opened_at', 'is not', null)),
     unfiled: n(
-      countedLive.where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('collection_item').select('collection_item.id').whereRef('item_id', '=', 'item.id'),
+      countedLive.where((eb) =>
+        eb.not(
+          eb.exists(
+            eb.selectFrom('collection_item').select('collection_item.id').whereRef('item_id', '=', 'item.id'),
           ),
         ),
       ),

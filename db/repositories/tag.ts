@@ -9,8 +9,9 @@ function tagsWithCount() {
   return query
     .selectFrom('tag')
     .selectAll()
-    .select(({ selectFrom }) =>
-      selectFrom('item_tag')
+    .select((eb) =>
+      eb
+        .selectFrom('item_tag')
         .innerJoin('item', 'item.id', 'item_tag.item_id')
         .whereRef('item_tag.tag_id', '=', 'tag.id')
         .where('item.trashed_at', 'is', null)

@@ -51,6 +51,7 @@ function PaletteList({ onDone }: { readonly onDone: () => void }) {
   }, [commands, history]);
   return (
     <Autocomplete filter={contains}>
+      {/* eslint-disable-next-line jsx-a11y/no-autofocus -- the palette was just opened to type in it */}
       <SearchField autoFocus aria-label={t('palette.search')} className={styles['search'] ?? ''}>
         <Input placeholder={t('palette.search')} className={styles['input'] ?? ''} />
       </SearchField>

@@ -11,8 +11,8 @@ type Leaves<Words, Prefix extends string = ''> = {
 
 /** A key with its namespace, for words that data names (commands, steps of the history): "reader:commands.zoom-in". */
 export type WordKey = {
-  [Namespace in keyof LocaleResources & string]: `${Namespace}:${Leaves<LocaleResources[Namespace]>}`;
-}[keyof LocaleResources & string];
+  [Namespace in keyof LocaleResources]: `${Namespace}:${Leaves<LocaleResources[Namespace]>}`;
+}[keyof LocaleResources];
 
 /** Values for the placeholders of a sentence. */
 export type WordParams = Readonly<Record<string, string | number>>;
@@ -27,7 +27,7 @@ export function wordsOf(i18n: I18n, key: WordKey, params: WordParams = {}): stri
  * @returns its words, or undefined when no locale file has it
  */
 export function wordsIfAny(i18n: I18n, key: string, params: WordParams = {}): string | undefined {
-  const words = i18n.t(key, { defaultValue: '', ...params });
+  const words: string = i18n.t(key, { defaultValue: '', ...params });
   return words === '' ? undefined : words;
 }
 

@@ -6,7 +6,7 @@ export interface AutosaveProps {
   /** The stored text. */
   readonly value: string;
   /** Writes the text; resolve to false when it could not be stored. */
-  readonly onSave: (value: string) => void | Promise<boolean | void>;
+  readonly onSave: (value: string) => unknown;
 }
 
 type Own = 'value' | 'defaultValue' | 'onChange' | 'onBlur';

@@ -25,7 +25,7 @@ export interface Autosave {
  */
 export function useAutosave(
   value: string,
-  onSave: (value: string) => void | Promise<boolean | void>,
+  onSave: (value: string) => unknown,
   { delay = 600, maxWait = 3000 }: AutosaveOptions = {},
 ): Autosave {
   const [draft, setDraft] = useState(value);
@@ -46,7 +46,7 @@ export function useAutosave(
     now.stored = saving;
     setState('saving');
     void Promise.resolve(now.onSave(saving)).then(
-      (stored) => {
+      (stored: unknown) => {
         if (stored === false) {
           now.stored = '\u0000';
           setState('failed');

@@ -1,39 +1,52 @@
 import { Check, Minus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import {
-  Checkbox as AriaCheckbox,
+  CheckboxButton,
+  CheckboxField,
   CheckboxGroup as AriaCheckboxGroup,
-  Radio,
+  RadioButton,
+  RadioField,
   RadioGroup as AriaRadioGroup,
-  Switch as AriaSwitch,
-  type CheckboxProps as AriaCheckboxProps,
-  type SwitchProps as AriaSwitchProps,
+  SwitchButton,
+  SwitchField,
+  Text,
+  type CheckboxFieldProps,
+  type SwitchFieldProps,
 } from 'react-aria-components';
+import { cx } from './cx';
 import { FieldFooter, FieldLabel, fieldClass, type FieldProps } from './field';
 import { Icon } from './icon';
 import styles from './field.module.css';
 
-export interface CheckboxProps extends Omit<AriaCheckboxProps, 'className' | 'style' | 'children'> {
+export interface CheckboxProps extends Omit<CheckboxFieldProps, 'className' | 'style' | 'children'> {
   readonly children: ReactNode;
   readonly description?: ReactNode;
+}
+
+function Description({ children }: { readonly children: ReactNode }) {
+  return children ? (
+    <Text slot="description" className={styles['choiceHint'] ?? ''}>
+      {children}
+    </Text>
+  ) : null;
 }
 
 /** A box to tick. */
 export function Checkbox({ children, description, ...rest }: CheckboxProps) {
   return (
-    <AriaCheckbox {...rest} className={styles['choice'] ?? ''}>
-      {({ isIndeterminate }) => (
-        <>
-          <span className={styles['box']} aria-hidden="true">
-            <Icon icon={isIndeterminate ? Minus : Check} size={14} />
-          </span>
-          <span className={styles['choiceText']}>
-            <span>{children}</span>
-            {description ? <span className={styles['hint']}>{description}</span> : null}
-          </span>
-        </>
-      )}
-    </AriaCheckbox>
+    <CheckboxField {...rest} className={styles['choiceField'] ?? ''}>
+      <CheckboxButton className={styles['choice'] ?? ''}>
+        {({ isIndeterminate }) => (
+          <>
+            <span className={styles['box']} aria-hidden="true">
+              <Icon icon={isIndeterminate ? Minus : Check} size={14} />
+            </span>
+            <span className={styles['choiceText']}>{children}</span>
+          </>
+        )}
+      </CheckboxButton>
+      <Description>{description}</Description>
+    </CheckboxField>
   );
 }
 
@@ -87,20 +100,18 @@ export function RadioGroup<Id extends string>(props: RadioGroupProps<Id>) {
       <FieldLabel label={label} aside={aside} hideLabel={hideLabel} />
       <div className={styles['choices']} data-orientation={orientation}>
         {choices.map((choice) => (
-          <Radio
+          <RadioField
             key={choice.id}
             value={choice.id}
             isDisabled={choice.isDisabled ?? false}
-            className={styles['choice'] ?? ''}
+            className={styles['choiceField'] ?? ''}
           >
-            <span className={styles['radio']} aria-hidden="true" />
-            <span className={styles['choiceText']}>
-              <span>{choice.label}</span>
-              {choice.description === undefined ? null : (
-                <span className={styles['hint']}>{choice.description}</span>
-              )}
-            </span>
-          </Radio>
+            <RadioButton className={styles['choice'] ?? ''}>
+              <span className={styles['radio']} aria-hidden="true" />
+              <span className={styles['choiceText']}>{choice.label}</span>
+            </RadioButton>
+            <Description>{choice.description}</Description>
+          </RadioField>
         ))}
       </div>
       <FieldFooter hint={hint} error={error} />
@@ -157,7 +168,7 @@ export function CheckboxGroup<Id extends string>(props: CheckboxGroupProps<Id>) 
   );
 }
 
-export interface SwitchProps extends Omit<AriaSwitchProps, 'className' | 'style' | 'children'> {
+export interface SwitchProps extends Omit<SwitchFieldProps, 'className' | 'style' | 'children'> {
   readonly children: ReactNode;
   readonly description?: ReactNode;
 }
@@ -165,12 +176,12 @@ export interface SwitchProps extends Omit<AriaSwitchProps, 'className' | 'style'
 /** Something that is on or off at once. */
 export function Switch({ children, description, ...rest }: SwitchProps) {
   return (
-    <AriaSwitch {...rest} className={styles['choice'] ?? ''}>
-      <span className={styles['track']} aria-hidden="true" />
-      <span className={styles['choiceText']}>
-        <span>{children}</span>
-        {description ? <span className={styles['hint']}>{description}</span> : null}
-      </span>
-    </AriaSwitch>
+    <SwitchField {...rest} className={cx(styles['choiceField'], styles['switchField'])}>
+      <SwitchButton className={styles['choice'] ?? ''}>
+        <span className={styles['track']} aria-hidden="true" />
+        <span className={styles['choiceText']}>{children}</span>
+      </SwitchButton>
+      <Description>{description}</Description>
+    </SwitchField>
   );
 }

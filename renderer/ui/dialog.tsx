@@ -95,7 +95,7 @@ export function AlertDialog(props: AlertDialogProps) {
           <div className={styles['dialogBody']}>{children}</div>
           <footer className={styles['dialogFoot']}>
             <Button
-              // The safe answer first: Enter on an unread question must change nothing.
+              // eslint-disable-next-line jsx-a11y/no-autofocus -- the safe answer first: Enter on an unread question must change nothing
               autoFocus
               onPress={() => {
                 onOpenChange(false);

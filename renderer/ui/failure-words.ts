@@ -15,7 +15,7 @@ export function failureWords(i18n: I18n, failure: Failure): string {
   );
   for (const namespace of namespaces) {
     const key: string = `${namespace}:errors.${failure.code}`;
-    const words = i18n.t(key, { defaultValue: '', ...failure.details });
+    const words: string = i18n.t(key, { defaultValue: '', ...failure.details });
     if (words !== '') return words;
   }
   return i18n.t('failure.unknown', { ns: 'common', code: failure.code });

@@ -66,8 +66,12 @@ export class LibraryEdits {
     const row = readItem(db, itemId);
     if (!row) return fail('library.item-missing');
     const names = Object.keys(fields);
-    const changed: Record<string, unknown> = { ...(JSON.parse(row.csl) as CslItem), ...fields };
-    for (const name of names) if (changed[name] === null || changed[name] === '') delete changed[name];
+    const merged: Readonly<Record<string, unknown>> = { ...(JSON.parse(row.csl) as CslItem), ...fields };
+    const changed = Object.fromEntries(
+      Object.entries(merged).filter(
+        ([name, value]) => !(names.includes(name) && (value === null || value === '')),
+      ),
+    );
     const csl = cslItemSchema.strict().safeParse(changed);
     if (!csl.success) {
       const field = String(csl.error.issues[0]?.path[0] ?? names[0] ?? '');

@@ -60,6 +60,7 @@ export function CollectionDialog({ task, onClose }: CollectionDialogProps) {
         }}
       >
         <TextField
+          // eslint-disable-next-line jsx-a11y/no-autofocus -- the dialog was just opened for this field
           autoFocus
           label={t('collections.name')}
           hint={t('collections.nameHint')}

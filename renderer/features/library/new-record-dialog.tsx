@@ -46,6 +46,7 @@ export function NewRecordDialog({ onClose }: { readonly onClose: () => void }) {
         }}
       >
         <TextField
+          // eslint-disable-next-line jsx-a11y/no-autofocus -- the dialog was just opened for this field
           autoFocus
           label={t('details.field.title')}
           hint={t('record.text')}

@@ -29,7 +29,6 @@ export function PaperRow(props: PaperRowProps) {
   const { date } = useFormats();
   return (
     // Keys are handled by the grid, which keeps the focus (aria-activedescendant).
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- see above
     <div
       id={id}
       ref={rowRef}

@@ -14,13 +14,13 @@ export interface CreatorsFieldProps {
 }
 
 function withPart(name: CslName, part: 'family' | 'given', value: string): CslName {
-  const { literal, ...person } = name;
   const text = value.trim();
+  const { literal } = name;
   // A body has one name only; a given name makes it a person.
   if (literal !== undefined && part === 'family') return { literal: text };
-  const changed: CslName = { ...(literal === undefined ? {} : { family: literal }), ...person, [part]: text };
-  if (text === '') delete changed[part];
-  return changed;
+  const person = literal === undefined ? name : { family: literal };
+  const changed = { ...person, [part]: text };
+  return Object.fromEntries(Object.entries(changed).filter(([key, words]) => key !== part || words !== ''));
 }
 
 /** The people or bodies a paper is by, in order. */
@@ -95,6 +95,5 @@ export function CreatorsField({ paper, field, onSave }: CreatorsFieldProps) {
 
 /** The particle is shown as a part of the family name, so an edit of that holds it. */
 function withoutParticle(name: CslName): CslName {
-  const { 'non-dropping-particle': _particle, ...others } = name;
-  return others;
+  return Object.fromEntries(Object.entries(name).filter(([part]) => part !== 'non-dropping-particle'));
 }
