@@ -123,7 +123,6 @@ export function ReportView({ report, search }: ReportViewProps) {
       <Place
         title={report.title === '' ? t('untitled') : report.title}
         surface="bare"
-        sideSize="wide"
         sideLabel={t('outline')}
         panelLabel={t(`panel.${panel}`)}
         start={
@@ -187,6 +186,7 @@ export function ReportView({ report, search }: ReportViewProps) {
         panel={
           <Tabs
             label={t('panel.label')}
+            className={styles['panelTabs']}
             selected={panel}
             onSelect={setPanel}
             items={[
@@ -222,7 +222,7 @@ export function ReportView({ report, search }: ReportViewProps) {
                 content: (
                   <CheckPanel
                     reportId={report.id}
-                    claimLevel={report.claimLevel}
+                    claimLevel={report.claimLevel.level}
                     onShowSection={showSection}
                     onShowClaim={showClaim}
                   />

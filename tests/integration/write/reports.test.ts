@@ -268,6 +268,28 @@ describe('a report from an inquiry', () => {
     for (const key of keys) expect(bib).toContain(`{${key},`);
   });
 
+  it('renders its files for a package and is listed with its inquiry', async () => {
+    insertProject(core(), 'project-1');
+    const { reports, exporter } = services();
+    const created = reports.create({
+      templateId: 'practice-case',
+      projectId: 'project-1',
+      title: 'One',
+      language: 'en',
+      styleId: 'apa',
+    });
+    const reportId = created.ok ? created.value.reportId : '';
+    expect(reports.ofProject('project-1')).toEqual([{ id: reportId, title: 'One', authors: [] }]);
+    const rendered = await exporter.render(reportId, [
+      { format: 'html', name: 'report/report.html' },
+      { format: 'docx', name: 'report/report.docx' },
+    ]);
+    expect(rendered.ok && rendered.value.map((file) => file.name)).toEqual([
+      'report/report.html',
+      'report/report.docx',
+    ]);
+  });
+
   it('is one undo step', async () => {
     insertProject(core(), 'project-1');
     const created = services().reports.create({
