@@ -230,9 +230,8 @@ describe('evidence', () => {
 
 describe('a report from an inquiry', () => {
   function services(): WritingServices {
-    const { analyses: _analyses, claimLevel: _level, ...summary } = prefillSource();
     return buildWritingServices(core(), {
-      summary: () => ok(summary),
+      summary: () => ok(prefillSource()),
       releasedAnalyses: () => ok([]),
       claimLevel: () => ok(1),
     });
