@@ -67,8 +67,7 @@ function push(runs: RichRun[], text: string, flags: Flags): void {
 }
 
 function sameFlags(run: RichRun, flags: Flags): boolean {
-  const { text: _text, ...own } = run;
-  return JSON.stringify(own) === JSON.stringify(flags);
+  return JSON.stringify({ ...run, text: '' }) === JSON.stringify({ text: '', ...flags });
 }
 
 function tidy(runs: readonly RichRun[]): RichRun[] {

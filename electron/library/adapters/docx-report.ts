@@ -17,6 +17,7 @@ import {
   WidthType,
   type FileChild,
   type IParagraphOptions,
+  type IRunOptions,
 } from 'docx';
 import type { BlockNode, ListItemNode } from '@shared/domain/report/document';
 import {
@@ -79,6 +80,11 @@ export async function reportToDocx(report: ReportExport): Promise<Uint8Array> {
     sections: [{ properties: {}, footers: { default: pageNumberFooter() }, children }],
   });
   return new Uint8Array(await Packer.toArrayBuffer(document));
+}
+
+/** A run from options only: the constructor also takes a plain string, whose old `bold` and `italics` would be meant. */
+function styled(options: IRunOptions): TextRun {
+  return new TextRun(options);
 }
 
 function byline(report: ReportExport): string {
@@ -192,7 +198,7 @@ function table(
   const cell = (text: string, bold: boolean): TableCell =>
     new TableCell({
       children: [
-        new Paragraph({ spacing: { after: 40 }, children: [new TextRun({ text: xmlText(text), bold })] }),
+        new Paragraph({ spacing: { after: 40 }, children: [styled({ text: xmlText(text), bold })] }),
       ],
     });
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
@@ -281,9 +287,7 @@ function evidenceTrail(report: ReportExport): FileChild[] {
         children: [
           new Bookmark({
             id: evidenceAnchor(claim.number),
-            children: [
-              new TextRun({ text: `E${String(claim.number)}. ${xmlText(claim.text)} `, bold: true }),
-            ],
+            children: [styled({ text: `E${String(claim.number)}. ${xmlText(claim.text)} `, bold: true })],
           }),
           new InternalHyperlink({
             anchor: claimAnchor(claim.number),
@@ -292,7 +296,7 @@ function evidenceTrail(report: ReportExport): FileChild[] {
         ],
       }),
       ...(claim.entries.length === 0
-        ? [new Paragraph({ children: [new TextRun({ text: labels.noEvidence, italics: true })] })]
+        ? [new Paragraph({ children: [styled({ text: labels.noEvidence, italics: true })] })]
         : claim.entries.flatMap((entry) => evidenceEntry(entry, labels))),
     ]),
   ];
@@ -313,7 +317,7 @@ function evidenceEntry(entry: EvidenceEntry, labels: ReportExport['labels']): Pa
     new Paragraph({
       keepNext: entry.quote !== '' || entry.statement !== '',
       children: [
-        new TextRun({ text: `${labels.kinds[entry.kind]}: `, italics: true }),
+        styled({ text: `${labels.kinds[entry.kind]}: `, italics: true }),
         new TextRun(xmlText(entry.source + page)),
       ],
     }),

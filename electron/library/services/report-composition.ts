@@ -5,7 +5,6 @@ import { CitationService } from './citation';
 import { ReportService } from './report';
 import { ReportEvidence } from './report-evidence';
 import { ReportExporter } from './report-export';
-import { createInquiryPort } from './report-inquiry';
 import type { InquiryPort } from './report-inquiry-port';
 
 /** The services of writing, built together because reports and citations share the citation thread. */

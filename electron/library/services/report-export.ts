@@ -15,8 +15,8 @@ import type { LoadedReport, ReportService } from './report';
 import { ExportCheckpoint, ExportPayload } from './report-export-log';
 import { reportWords } from './report-words';
 
-/** One file of an export. */
-interface OutFile {
+/** One file of an export; `name` may hold a folder of its own, parted by `/`. */
+export interface ReportFile {
   readonly name: string;
   readonly content: string | Uint8Array;
 }
@@ -74,8 +74,29 @@ export class ReportExporter {
     return outcome.ok ? ok({ ...outcome.value, path: payload.path }) : outcome;
   }
 
+  /**
+   * The files of a report without writing them, for a package.
+   * @param reportId the report; @param names one file name per wanted format
+   */
+  async render(
+    reportId: string,
+    names: readonly { readonly format: ExportPayload['format']; readonly name: string }[],
+  ): Promise<Result<readonly ReportFile[]>> {
+    const loaded = this.reports.load(reportId);
+    if (!loaded.ok) return loaded;
+    const report = await this.model(loaded.value);
+    if (!report.ok) return report;
+    const files: ReportFile[] = [];
+    for (const { format, name } of names) {
+      const made = await this.files(report.value, format, name);
+      if (!made.ok) return made;
+      files.push(...made.value);
+    }
+    return ok(files);
+  }
+
   /** Everything an export needs of a report, its citations formatted. */
-  async model(loaded: LoadedReport): Promise<Result<ReportExport>> {
+  private async model(loaded: LoadedReport): Promise<Result<ReportExport>> {
     const { row, facts, sections, evidence } = loaded;
     const formatted = await this.citations.format(facts.styleId, facts.locale, collectCitations(sections));
     if (!formatted.ok) return formatted;
@@ -91,18 +112,17 @@ export class ReportExporter {
     });
   }
 
-  private async write(payload: ExportPayload): Promise<Result<ExportCheckpoint>> {
-    const loaded = this.reports.load(payload.reportId);
-    if (!loaded.ok) return loaded;
-    const report = await this.model(loaded.value);
-    if (!report.ok) return report;
-    const files = await this.files(report.value, payload);
-    return files.ok ? writeFiles(dirname(payload.path), files.value) : files;
+  private async write({ reportId, format, path }: ExportPayload): Promise<Result<ExportCheckpoint>> {
+    const files = await this.render(reportId, [{ format, name: basename(path) }]);
+    return files.ok ? writeFiles(dirname(path), files.value) : files;
   }
 
-  private async files(report: ReportExport, payload: ExportPayload): Promise<Result<readonly OutFile[]>> {
-    const name = basename(payload.path);
-    switch (payload.format) {
+  private async files(
+    report: ReportExport,
+    format: ExportPayload['format'],
+    name: string,
+  ): Promise<Result<readonly ReportFile[]>> {
+    switch (format) {
       case 'html':
         return ok([{ name, content: reportToHtml(report) }]);
       case 'docx': {
@@ -123,7 +143,7 @@ export class ReportExporter {
     }
   }
 
-  private markdown(report: ReportExport, name: string): readonly OutFile[] {
+  private markdown(report: ReportExport, name: string): readonly ReportFile[] {
     const stem = name.replace(/\.(?:md|markdown)$/iu, '');
     const items = withKeys(
       this.citations.records(report.formatted.bibliography.map((entry) => entry.itemId)).flatMap((record) => {
@@ -157,7 +177,7 @@ function withKeys(items: readonly CslItem[]): CslItem[] {
   });
 }
 
-function writeFiles(folder: string, files: readonly OutFile[]): Result<ExportCheckpoint> {
+function writeFiles(folder: string, files: readonly ReportFile[]): Result<ExportCheckpoint> {
   const first = files[0]?.name ?? '';
   if (!existsSync(folder)) return fail('report.folder-missing', { fileName: first });
   let bytes = 0;

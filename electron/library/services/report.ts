@@ -91,6 +91,15 @@ export class ReportService {
     return { reports };
   }
 
+  /** Reports of an inquiry, the last changed first. */
+  ofProject(
+    projectId: string,
+  ): readonly { readonly id: string; readonly title: string; readonly authors: readonly string[] }[] {
+    return listReports(this.core.db)
+      .filter((row) => row.project_id === projectId)
+      .map((row) => ({ id: row.id, title: row.title, authors: reportFacts(row).authors }));
+  }
+
   /** Starts a report. @returns its id; `report.template-unknown`, or what the inquiry answered */
   create(input: {
     readonly templateId: string;

@@ -7,4 +7,5 @@ import './i18n';
 export const feature: Feature = {
   Place: lazy(() => import('./view')),
   commands: [newReport],
+  slots: { 'desk.write': lazy(() => import('./desk-card')) },
 };

@@ -46,10 +46,11 @@ export function ReportView({ report, search }: ReportViewProps) {
   const go = useGo();
   const { run: update } = useContractMutation('report.update');
   const { run: linkEvidence } = useContractMutation('report.linkEvidence');
+  const wantedClaim = search['claim'] ?? null;
   const [typed, setTyped] = useState<ReadonlyMap<string, ReportContent>>(new Map());
   const [unsaved, setUnsaved] = useState<ReadonlyMap<string, DraftState>>(new Map());
   const [panel, setPanel] = useState<Panel>('claims');
-  const [currentClaimId, setCurrentClaimId] = useState<string | null>(null);
+  const [currentClaimId, setCurrentClaimId] = useState<string | null>(wantedClaim);
   const [choosing, setChoosing] = useState<Choosing | null>(null);
   const { texts, options, citing, start, finish, remove, close } = useCiting();
   const { active, register, focused, showSection, showClaim } = useEditors();
@@ -106,12 +107,9 @@ export function ReportView({ report, search }: ReportViewProps) {
   };
 
   useEffect(() => {
-    const wanted = search['claim'];
-    if (wanted === undefined) return;
-    setPanel('claims');
-    setCurrentClaimId(wanted);
-    showClaim(wanted);
-  }, [search, showClaim]);
+    // The editors are there after the first paint of this view.
+    if (wantedClaim !== null) showClaim(wantedClaim);
+  }, [showClaim, wantedClaim]);
 
   const states = [...unsaved.values()];
   const status = states.includes('failed') ? 'failed' : states.includes('pending') ? 'pending' : 'saved';
@@ -123,7 +121,6 @@ export function ReportView({ report, search }: ReportViewProps) {
       <Place
         title={report.title === '' ? t('untitled') : report.title}
         surface="bare"
-        sideSize="wide"
         sideLabel={t('outline')}
         panelLabel={t(`panel.${panel}`)}
         start={
@@ -187,6 +184,7 @@ export function ReportView({ report, search }: ReportViewProps) {
         panel={
           <Tabs
             label={t('panel.label')}
+            className={styles['panelTabs']}
             selected={panel}
             onSelect={setPanel}
             items={[
@@ -222,7 +220,7 @@ export function ReportView({ report, search }: ReportViewProps) {
                 content: (
                   <CheckPanel
                     reportId={report.id}
-                    claimLevel={report.claimLevel}
+                    claimLevel={report.claimLevel.level}
                     onShowSection={showSection}
                     onShowClaim={showClaim}
                   />

@@ -35,12 +35,12 @@ export function useEditors(): {
   }, []);
   const showClaim = useCallback((claimId: string) => {
     for (const editor of editors.current.values()) {
-      const range = claimRange(editor, claimId);
-      if (range === null) continue;
+      const start = claimStart(editor, claimId);
+      if (start === null) continue;
       editor
         .chain()
         .focus()
-        .setTextSelection(range.from + 1)
+        .setTextSelection(start + 1)
         .scrollIntoView()
         .run();
       return;
@@ -50,13 +50,12 @@ export function useEditors(): {
   return { active, register, focused, showSection, showClaim };
 }
 
-function claimRange(editor: Editor, claimId: string): { readonly from: number; readonly to: number } | null {
-  let from: number | null = null;
-  let to = 0;
+/** Place of the first words of a claim, null when the section does not hold it. */
+function claimStart(editor: Editor, claimId: string): number | null {
+  const found: number[] = [];
   editor.state.doc.descendants((node, position) => {
-    if (!node.marks.some((mark) => mark.type.name === 'claim' && mark.attrs['claimId'] === claimId)) return;
-    from ??= position;
-    to = position + node.nodeSize;
+    if (node.marks.some((mark) => mark.type.name === 'claim' && mark.attrs['claimId'] === claimId))
+      found.push(position);
   });
-  return from === null ? null : { from, to };
+  return found[0] ?? null;
 }

@@ -222,14 +222,14 @@ function sentence(text: string): string {
 
 /** Replaces the placeholders of a text; empty when one of them has no value. */
 function fill(text: string, root: unknown, filling: Filling): string {
-  let complete = true;
+  const missing: string[] = [];
   const filled = text.replace(/\{([^}|]+)(\|words)?\}/gu, (_, path: string, asWords: string | undefined) => {
     const value = asText(lookUp(root, path));
-    if (value === '') complete = false;
+    if (value === '') missing.push(path);
     if (asWords === undefined) return value.replace(/[.\s]+$/u, '');
     return filling.template.words[value]?.[filling.language] ?? value;
   });
-  return complete ? filled : '';
+  return missing.length === 0 ? filled : '';
 }
 
 function lookUp(root: unknown, path: string): unknown {

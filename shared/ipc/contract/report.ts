@@ -44,6 +44,16 @@ const exportRecord = z.object({
   at: z.string(),
 });
 
+/** L0-L5 of domain 5.6: computed, never typed. */
+const claimLevel = z.union([
+  z.literal(0),
+  z.literal(1),
+  z.literal(2),
+  z.literal(3),
+  z.literal(4),
+  z.literal(5),
+]);
+
 const report = z.object({
   id: z.string(),
   title: z.string(),
@@ -58,7 +68,7 @@ const report = z.object({
   authors: z.array(z.string()),
   sections: z.array(section),
   evidence: z.array(EvidenceEntry),
-  claimLevel: z.object({ level: z.number().int().min(0).max(5), sentence: z.string() }),
+  claimLevel: z.object({ level: claimLevel, sentence: z.string() }),
   exports: z.array(exportRecord),
   updatedAt: z.string(),
 });

@@ -230,9 +230,8 @@ describe('evidence', () => {
 
 describe('a report from an inquiry', () => {
   function services(): WritingServices {
-    const { analyses: _analyses, claimLevel: _level, ...summary } = prefillSource();
     return buildWritingServices(core(), {
-      summary: () => ok(summary),
+      summary: () => ok(prefillSource()),
       releasedAnalyses: () => ok([]),
       claimLevel: () => ok(1),
     });
@@ -266,6 +265,28 @@ describe('a report from an inquiry', () => {
     expect(keys).toHaveLength(2);
     const bib = readFileSync(join(folder, 'case.bib'), 'utf8');
     for (const key of keys) expect(bib).toContain(`{${key},`);
+  });
+
+  it('renders its files for a package and is listed with its inquiry', async () => {
+    insertProject(core(), 'project-1');
+    const { reports, exporter } = services();
+    const created = reports.create({
+      templateId: 'practice-case',
+      projectId: 'project-1',
+      title: 'One',
+      language: 'en',
+      styleId: 'apa',
+    });
+    const reportId = created.ok ? created.value.reportId : '';
+    expect(reports.ofProject('project-1')).toEqual([{ id: reportId, title: 'One', authors: [] }]);
+    const rendered = await exporter.render(reportId, [
+      { format: 'html', name: 'report/report.html' },
+      { format: 'docx', name: 'report/report.docx' },
+    ]);
+    expect(rendered.ok && rendered.value.map((file) => file.name)).toEqual([
+      'report/report.html',
+      'report/report.docx',
+    ]);
   });
 
   it('is one undo step', async () => {

@@ -3,6 +3,7 @@ import { EditorContent, useEditor } from '@tiptap/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ReportContent } from '@shared/domain/report/document';
 import { useContractMutation } from '../../../lib/queries';
+import { focusToolbar } from './toolbar';
 import { sectionExtensions } from './extensions';
 import type { CitationOptions } from './citation-node';
 import type { EvidenceNodeOptions } from './evidence-nodes';
@@ -69,6 +70,11 @@ export function SectionEditor(props: SectionEditorProps) {
         'aria-describedby': promptId,
         lang: language,
         spellcheck: 'true',
+      },
+      handleKeyDown: (_view, event) => {
+        if (event.key !== 'F10' || !event.altKey) return false;
+        focusToolbar();
+        return true;
       },
     },
     onUpdate: ({ editor: changed }) => {

@@ -10,7 +10,7 @@ type Finding = CallOutput<'report.check'>['findings'][number];
 
 export interface CheckPanelProps {
   readonly reportId: string;
-  readonly claimLevel: CallOutput<'report.get'>['claimLevel'];
+  readonly claimLevel: CallOutput<'report.get'>['claimLevel']['level'];
   readonly onShowSection: (sectionId: string) => void;
   readonly onShowClaim: (claimId: string) => void;
 }
@@ -34,7 +34,7 @@ export function CheckPanel({ reportId, claimLevel, onShowSection, onShowClaim }:
   if (data === undefined) return null;
   return (
     <div className={styles['stack']}>
-      <Note title={t('check.level', { level: claimLevel.level })}>{claimLevel.sentence}.</Note>
+      <Note title={t('check.level', { level: claimLevel })}>{t(`claim-level.${claimLevel}`)}.</Note>
       {data.findings.length === 0 ? (
         <EmptyState icon={CircleCheck} title={t('check.clear-title')} compact>
           {t('check.clear')}
