@@ -1,0 +1,79 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RunningApp } from './pages/launch';
+import { expect, test } from './pages/launch';
+import { bibFile } from '../builders/bibliographies';
+
+const RECORDS = 3_000;
+const ROUNDS = 10;
+
+/** kill -9 of the library process, whichever it is now. */
+async function killLibrary(desk: RunningApp): Promise<void> {
+  const pid = await desk.app.evaluate(({ app }) => {
+    const found = app
+      .getAppMetrics()
+      .find((metric) => metric.type === 'Utility' && /library/.test(metric.serviceName ?? metric.name ?? ''));
+    return found?.pid ?? null;
+  });
+  if (pid !== null) process.kill(pid, 'SIGKILL');
+}
+
+interface Try {
+  readonly acknowledged: boolean;
+  readonly id: string;
+}
+
+/** Writes a note; a call that the crash swallowed is not acknowledged, which is a fair answer. */
+async function tryNote(desk: RunningApp, body: string): Promise<Try> {
+  return desk.page.evaluate(async (text) => {
+    const result = await window.inquiry.call['notes.create']({ itemId: null, body: text });
+    return result.ok
+      ? { acknowledged: true, id: result.value.id }
+      : { acknowledged: false, id: result.error.code };
+  }, body);
+}
+
+test('kill -9 of the library process during import, edits and backups loses nothing that was acknowledged', async ({
+  desk,
+}) => {
+  test.setTimeout(240_000);
+  const path = join(desk.folder, 'invented.bib');
+  writeFileSync(path, bibFile(RECORDS));
+  const { jobId } = await desk.get('import.start', { paths: [path] });
+  const acknowledged = new Map<string, string>();
+  let kills = 0;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    // A backup is under way while notes are written and the import runs; its answer may be lost, its files may not be half there.
+    const backup = desk.page.evaluate(() => window.inquiry.call['backup.create']({}).then(() => undefined));
+    for (let edit = 0; edit < 5; edit += 1) {
+      const body = `Round ${String(round)}, note ${String(edit)}`;
+      const outcome = await tryNote(desk, body);
+      if (outcome.acknowledged) acknowledged.set(outcome.id, body);
+    }
+    await killLibrary(desk);
+    kills += 1;
+    await backup;
+  }
+  expect(kills).toBe(ROUNDS);
+  expect(acknowledged.size).toBeGreaterThan(ROUNDS);
+
+  // The import goes on by itself and ends with every record exactly once.
+  await expect
+    .poll(async () => (await desk.get('jobs.get', { jobId })).state, { timeout: 120_000, intervals: [250] })
+    .toBe('done');
+  const report = await desk.get('jobs.records', { jobId, limit: 1 });
+  expect(report.counts).toEqual({ imported: RECORDS, duplicate: 0, failed: 0, skipped: 0 });
+  const health = await desk.get('backup.check', {});
+  expect(health).toMatchObject({ integrity: 'ok', details: [], items: RECORDS });
+  const kept = new Map((await desk.get('notes.list', { itemId: null })).map((note) => [note.id, note.body]));
+  for (const [id, body] of acknowledged) expect(kept.get(id), body).toBe(body);
+
+  // Every listed backup is whole: it can be restored.
+  const backups = await desk.get('backup.list', {});
+  expect(backups.length).toBeGreaterThan(0);
+  const [newest] = backups;
+  if (newest) await desk.get('backup.restore', { name: newest.name });
+  await expect
+    .poll(async () => (await desk.get('backup.check', {})).integrity, { timeout: 30_000 })
+    .toBe('ok');
+});
