@@ -4,8 +4,6 @@ import type { CallOutput } from '@shared/ipc/contract';
 export type Analysis = CallOutput<'data.analyses'>[number];
 /** A dataset with its rows. */
 export type Dataset = CallOutput<'data.dataset'>;
-/** A dataset as lists show it. */
-export type DatasetSummary = CallOutput<'data.datasets'>[number];
 /** A result after suppression. */
 export type SharedResult = CallOutput<'data.sharedAnalyses'>[number]['result'];
 /** What is known of a table before it is imported. */

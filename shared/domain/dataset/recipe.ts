@@ -81,5 +81,3 @@ export const datasetIssue = z.object({
 
 /** See datasetIssue. */
 export type DatasetIssue = z.infer<typeof datasetIssue>;
-/** Kinds of issues. */
-export type IssueKind = (typeof ISSUE_KINDS)[number];

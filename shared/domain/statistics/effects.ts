@@ -26,9 +26,6 @@ export interface OneGroupChangeEffect {
   readonly n: number;
 }
 
-/** Either kind of effect; lists of cases keep the two apart. */
-export type Effect = BetweenGroupEffect | OneGroupChangeEffect;
-
 type Unbranded<E> = Omit<E, typeof effectKind | 'design'>;
 
 /**
