@@ -58,7 +58,7 @@ export class InquiryPage {
       }
       const tick = section.getByRole('checkbox', { name: label, exact: true });
       if ((await tick.count()) > 0) {
-        await section.locator('label', { has: tick }).click();
+        await tick.locator('xpath=ancestor::label[1]').click();
         continue;
       }
       await section.getByRole('button', { name: label }).click();
