@@ -14,10 +14,10 @@ export interface BibtexRecord extends RawRecord {
 
 const ENTRY_START = /@\s*([A-Za-z][\w-]*)\s*([{(])/g;
 /** A line that can only be the start of another entry: it is there that a record with a missing bracket ends. */
-const NEXT_ENTRY_LINE = /^[ \t]{0,8}@[A-Za-z]+\s*[{(]\s*[^\s,={}"()]*\s*,/;
+const NEXT_ENTRY_LINE = /[ \t]{0,8}@[A-Za-z]+\s*[{(]\s*[^\s,={}"()]{0,200}\s*,/y;
 /** A record already longer than any real one ends at anything that resembles an entry. */
-const ANY_ENTRY_LINE = /^[ \t]{0,8}@[A-Za-z]+\s*[{(]/;
-const LONG_RECORD = 50_000;
+const ANY_ENTRY_LINE = /[ \t]{0,8}@[A-Za-z]+\s*[{(]/y;
+const LONG_RECORD = 20_000;
 
 /**
  * Cuts a .bib file into its blocks. Anything between blocks is a comment, as in BibTeX itself. A block whose brackets
@@ -35,7 +35,10 @@ export function* splitBibtex(text: string): Generator<BibtexRecord> {
     const bodyAt = match.index + match[0].length;
     const closer = match[2] === '(' ? ')' : '}';
     const strict = findBlockEnd(text, bodyAt, closer, false);
-    const end = strict.closed ? strict : findBlockEnd(text, bodyAt, closer, true);
+    const end =
+      strict.closed || !text.slice(bodyAt, strict.offset).includes('\\')
+        ? strict
+        : findBlockEnd(text, bodyAt, closer, true);
     pattern.lastIndex = end.offset;
     if (type === 'comment' || type === 'preamble') continue;
     yield {
@@ -82,7 +85,8 @@ function findBlockEnd(
       return { offset: offset + 1, closed: true };
     } else if (code === NEWLINE && text.charCodeAt(skipBlanks(text, offset + 1)) === 64) {
       const pattern = offset - from > LONG_RECORD ? ANY_ENTRY_LINE : NEXT_ENTRY_LINE;
-      if (pattern.test(text.slice(offset + 1, offset + 300))) return { offset: offset + 1, closed: false };
+      pattern.lastIndex = offset + 1;
+      if (pattern.test(text)) return { offset: offset + 1, closed: false };
     }
   }
   return { offset: text.length, closed: false };

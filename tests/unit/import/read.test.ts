@@ -229,25 +229,24 @@ describe('files that are no bibliography', () => {
     expect(faultOf(Buffer.alloc(MAX_BIBLIOGRAPHY_BYTES + 1, 32))).toBe('import.bibliography-too-large');
   });
 
-  it('50 MB of junk are refused in little time and memory', () => {
+  it('50 MB of junk are refused by their beginning, without holding them as text', () => {
     const bytes = Buffer.alloc(50 * 1024 * 1024);
     for (let index = 0, state = 1; index < bytes.length; index += 1) {
       state = (state * 1103515245 + 12345) % 2147483648;
       bytes[index] = state >> 16;
     }
     const before = process.memoryUsage().rss;
-    const start = performance.now();
     expect(faultOf(bytes)).toBe('import.not-text');
-    expect(performance.now() - start).toBeLessThan(5_000);
-    expect(process.memoryUsage().rss - before).toBeLessThan(600 * 1024 * 1024);
+    expect(process.memoryUsage().rss - before).toBeLessThan(100 * 1024 * 1024);
   });
 
-  it('50 MB of text that only looks like entries stop after some hundred failures', () => {
+  it('50 MB of text that only looks like entries are given up after the first megabytes', () => {
     const opened = openBibliography(Buffer.from('@x{y\n'.repeat(10 * 1024 * 1024)));
     if (!opened.ok) throw new Error(opened.error.code);
-    const start = performance.now();
-    const { records } = opened.value;
-    expect(() => [...records]).toThrow(HopelessFileError);
-    expect(performance.now() - start).toBeLessThan(5_000);
+    let looked = 0;
+    expect(() => {
+      for (const record of opened.value.records) looked += record.raw.length;
+    }).toThrow(HopelessFileError);
+    expect(looked).toBeLessThan(10 * 1024 * 1024);
   });
 });

@@ -19,10 +19,15 @@ const SAMPLE_BYTES = 256 * 1024;
  * @param bytes whole file
  */
 export function decodeText(bytes: Buffer): DecodedText {
+  // A large file that is no text is told by its beginning, before time and memory are spent on the rest.
+  const sample = bytes.subarray(0, SAMPLE_BYTES);
+  const sampleEncoding = detectEncoding(sample);
+  const start = iconv.decode(sample, sampleEncoding === 'utf-8' ? 'utf8' : sampleEncoding);
+  if (looksBinary(start)) return { text: '', encoding: sampleEncoding, binary: true };
   const encoding = detectEncoding(bytes);
   const decoded = iconv.decode(bytes, encoding === 'utf-8' ? 'utf8' : encoding);
   const text = decoded.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  return { text, encoding, binary: looksBinary(text.slice(0, SAMPLE_BYTES)) };
+  return { text, encoding, binary: false };
 }
 
 function detectEncoding(bytes: Buffer): TextEncodingName {
@@ -84,7 +89,8 @@ function looksBinary(sample: string): boolean {
   let control = 0;
   for (let index = 0; index < sample.length; index += 1) {
     const code = sample.charCodeAt(index);
-    if ((code < 32 && code !== 9 && code !== 10 && code !== 12) || code === 0xfffd) control += 1;
+    if ((code < 32 && code !== 9 && code !== 10 && code !== 12 && code !== 13) || code === 0xfffd)
+      control += 1;
   }
   return control > sample.length / 200;
 }

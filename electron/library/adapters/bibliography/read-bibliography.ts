@@ -10,7 +10,7 @@ import { readMedline, readRis } from './read-tagged';
 export const MAX_BIBLIOGRAPHY_BYTES = 100 * 1024 * 1024;
 
 /** Records in a row that may fail before the file is taken for something else. */
-const HOPELESS_AFTER = 500;
+const HOPELESS_AFTER = 200;
 
 /** Why a whole file cannot be read. */
 export type BibliographyFault =
