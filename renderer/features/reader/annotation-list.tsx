@@ -4,7 +4,7 @@ import { ANNOTATION_COLORS, filterAnnotations, type AnnotationColor } from '@sha
 import { Button, ChipToggle, EmptyState, Kbd, SearchField } from '../../ui';
 import { AnnotationCard } from './annotation-card';
 import styles from './reader.module.css';
-import type { SidePanelsProps } from './side-panels';
+import type { SidePanelsProps } from './reader-types';
 import { chooseAnnotation, useReader } from './store';
 
 const NO_COLORS: ReadonlySet<AnnotationColor> = new Set();

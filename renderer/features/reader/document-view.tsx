@@ -9,7 +9,7 @@ import { DeleteQuestion, useDeleting } from './deleting';
 import { FindBar } from './find-bar';
 import { KeyboardBar } from './keyboard-bar';
 import { PaperTabs } from './paper-tabs';
-import type { PaperInfo } from './paper-view';
+import type { PaperInfo } from './reader-types';
 import styles from './reader.module.css';
 import { saveCopy } from './save-copy';
 import { ScanNote } from './scan-note';

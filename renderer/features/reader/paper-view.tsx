@@ -6,17 +6,9 @@ import { DocumentView } from './document-view';
 import { OpenFailure } from './open-failure';
 import { PaperTabs } from './paper-tabs';
 import styles from './reader.module.css';
+import type { PaperInfo } from './reader-types';
 import { keepOpen, leavePaper } from './store';
 import { useDocument } from './use-document';
-
-/** What is known of a paper before its PDF is open. */
-export interface PaperInfo {
-  readonly itemId: string;
-  readonly itemTitle: string;
-  readonly fileTitle: string;
-  readonly mediaType: string;
-  readonly lastPageIndex: number;
-}
 
 interface PaperViewProps {
   readonly attachmentId: string;

@@ -1,25 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import type { Annotation, AnnotationColor } from '@shared/domain/annotation';
 import { Slot, useHasSlot } from '../../lib/slots';
-import type { OpenDocument, PdfViewer } from '../../pdf';
 import { Tabs, type TabItem } from '../../ui';
 import { AnnotationList } from './annotation-list';
 import { OutlinePanel } from './outline-panel';
+import type { SidePanelsProps } from './reader-types';
 import styles from './reader.module.css';
 import { choosePanel, useReader, type SidePanel } from './store';
-
-export interface SidePanelsProps {
-  readonly itemId: string;
-  readonly attachmentId: string;
-  readonly title: string;
-  readonly document: OpenDocument;
-  readonly viewer: PdfViewer | undefined;
-  readonly annotations: readonly Annotation[];
-  readonly lost: ReadonlySet<string>;
-  readonly meaning: (color: AnnotationColor) => string;
-  readonly onDelete: (annotations: readonly Annotation[]) => void;
-  readonly onRecolor: (annotation: Annotation, color: AnnotationColor) => void;
-}
 
 /** Beside the page: annotations, outline, and what other features offer for the paper (guide, appraisal, notes). */
 export function SidePanels(props: SidePanelsProps) {

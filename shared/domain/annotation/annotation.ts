@@ -5,7 +5,6 @@ import { pdfRect } from './rects';
 /** What a reader can put on a page. `note` is a mark at one point, without marked text. */
 export const ANNOTATION_TYPES = ['highlight', 'underline', 'note'] as const;
 export const annotationType = z.enum(ANNOTATION_TYPES);
-export type AnnotationType = z.infer<typeof annotationType>;
 
 /** Longest comment, in characters: several pages of prose. */
 export const LONGEST_COMMENT = 20_000;

@@ -6,4 +6,3 @@ export * from './palette';
 export * from './rects';
 export * from './selectors';
 export * from './sort-index';
-export { squeezeText, type SqueezedText } from './squeeze-text';

@@ -31,8 +31,6 @@ export const COLOR_NAMES = {
   '#aaaaaa': 'gray',
 } as const satisfies Record<AnnotationColor, string>;
 
-export type ColorName = (typeof COLOR_NAMES)[AnnotationColor];
-
 /** Colour of a new annotation until the reader chooses another. */
 export const DEFAULT_COLOR: AnnotationColor = '#ffd400';
 

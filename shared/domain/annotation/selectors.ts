@@ -1,24 +1,14 @@
-import { z } from 'zod';
-
 /**
  * How a place in a text is found again, in the words of the W3C Web Annotation Data Model
  * (https://www.w3.org/TR/annotation-model/#selectors). Of that model we hold two selectors, both within one page:
- * TextQuoteSelector and TextPositionSelector; offsets count UTF-16 units of the page text.
+ * TextQuoteSelector, and TextPositionSelector as plain `start` and `end`, which count UTF-16 units of the page text.
  */
-export const textQuoteSelector = z.object({
-  type: z.literal('TextQuoteSelector'),
-  exact: z.string(),
-  prefix: z.string(),
-  suffix: z.string(),
-});
-export type TextQuoteSelector = Readonly<z.infer<typeof textQuoteSelector>>;
-
-export const textPositionSelector = z.object({
-  type: z.literal('TextPositionSelector'),
-  start: z.int().nonnegative(),
-  end: z.int().nonnegative(),
-});
-export type TextPositionSelector = Readonly<z.infer<typeof textPositionSelector>>;
+export interface TextQuoteSelector {
+  readonly type: 'TextQuoteSelector';
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+}
 
 /** Characters of context kept on each side of a quotation. */
 export const CONTEXT_LENGTH = 32;
