@@ -32,6 +32,7 @@ interface SampleFile {
 interface ReadyItem {
   readonly csl: CslItem;
   readonly tags: readonly string[];
+  readonly design: string | null;
   readonly collection: string;
   readonly file: SampleFile | undefined;
 }
@@ -74,6 +75,7 @@ export class SampleLibraryService {
       ready.push({
         csl,
         tags: [library.value.tag, ...entry.tags],
+        design: entry.design ?? null,
         collection: entry.collection,
         file: file.value,
       });
@@ -113,7 +115,8 @@ export class SampleLibraryService {
     const { db, ids, clock } = this.core;
     const now = clock.now();
     const collections = sampleCollections(db, change, library.collections, language, ids, now);
-    for (const item of items) {
+    // Last written is newest, and the newest stands first in the list: the trial that the first module reads.
+    for (const item of [...items].reverse()) {
       const id = ids.next();
       const key = uniqueCitationKey(makeCitationKey(item.csl), (candidate) =>
         isCitationKeyTaken(db, candidate),
@@ -123,7 +126,7 @@ export class SampleLibraryService {
         id,
         ...listColumns(csl),
         csl: JSON.stringify(csl),
-        design: null,
+        design: item.design,
         read_status: 'to-read',
         provenance: '{}',
         import_batch_id: null,

@@ -1,25 +1,41 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isGrounded } from '@shared/domain/appraisal/appraisal-set';
 import { AutosaveTextArea, ErrorNote, ProgressBar, Skeleton } from '../../ui';
 import { call } from '../../lib/client';
 import { reportFailure } from '../../lib/queries';
 import type { SlotProps } from '../../lib/slots';
 import styles from './appraise.module.css';
 import { QuestionBlock } from './question-block';
-import { GENERAL_SET, useAppraisal } from './use-appraisal';
+import { GENERAL_SET, useAppraisal, type Appraisal, type AppraisalSet } from './use-appraisal';
 
 /** The ten questions beside the pages; one is open at a time, everything saves by itself. */
 export default function AppraisalPanel({ itemId }: SlotProps['reader.appraisal']) {
-  const { t } = useTranslation(['appraisal', 'common']);
+  const { t } = useTranslation('common');
   const { set, appraisal } = useAppraisal(itemId);
-  const [openId, setOpenId] = useState<string>();
   const failure = set.error ?? appraisal.error;
   if (failure) return <ErrorNote failure={failure.failure} onRetry={() => void appraisal.refetch()} />;
-  if (!set.data || !appraisal.data) return <Skeleton label={t('common:loading')} lines={8} />;
-  const { answers, progress, overallJudgement } = appraisal.data;
-  const { questions, overall } = set.data;
-  const grounded = new Set(answers.filter(isGrounded).map(({ questionId }) => questionId));
-  const shown = openId ?? questions.find(({ id }) => !grounded.has(id))?.id;
+  if (!set.data || !appraisal.data) return <Skeleton label={t('loading')} lines={8} />;
+  return <OpenAppraisal key={itemId} itemId={itemId} set={set.data} appraisal={appraisal.data} />;
+}
+
+interface OpenAppraisalProps {
+  readonly itemId: string;
+  readonly set: AppraisalSet;
+  readonly appraisal: Appraisal;
+}
+
+function OpenAppraisal({ itemId, set, appraisal }: OpenAppraisalProps) {
+  const { t } = useTranslation('appraisal');
+  const { answers, progress, overallJudgement } = appraisal;
+  const { questions, overall } = set;
+  const grounded = new Set(
+    answers
+      .filter((answer) => isGrounded({ ...answer, anchorCount: answer.evidence.length }))
+      .map(({ questionId }) => questionId),
+  );
+  // Chosen once: a question that is answered stays open until the reader goes on.
+  const [shown, setShown] = useState(() => questions.find(({ id }) => !grounded.has(id))?.id);
   const judge = async (text: string): Promise<boolean> => {
     const result = await call('appraisal.judge', { itemId, setId: GENERAL_SET, overallJudgement: text });
     if (!result.ok) reportFailure(result.error);
@@ -27,7 +43,7 @@ export default function AppraisalPanel({ itemId }: SlotProps['reader.appraisal']
   };
   return (
     <div className={styles.panel}>
-      <h2 className={styles.title}>{set.data.title}</h2>
+      <h2 className={styles.title}>{set.title}</h2>
       <ProgressBar
         hideLabel
         label={t('progress.label')}
@@ -36,7 +52,7 @@ export default function AppraisalPanel({ itemId }: SlotProps['reader.appraisal']
         valueText={t('progress.text', { done: progress.grounded, count: progress.total })}
       />
       <p className={styles.quiet}>{t('progress.text', { done: progress.grounded, count: progress.total })}</p>
-      <p className={styles.quiet}>{set.data.intro}</p>
+      <p className={styles.quiet}>{set.intro}</p>
       <ol className={styles.questions}>
         {questions.map((question) => {
           const answer = answers.find(({ questionId }) => questionId === question.id);
@@ -50,7 +66,7 @@ export default function AppraisalPanel({ itemId }: SlotProps['reader.appraisal']
               isOpen={question.id === shown}
               isGrounded={grounded.has(question.id)}
               onOpen={(open) => {
-                setOpenId(open ? question.id : '');
+                setShown(open ? question.id : undefined);
               }}
             />
           );
@@ -66,13 +82,4 @@ export default function AppraisalPanel({ itemId }: SlotProps['reader.appraisal']
       />
     </div>
   );
-}
-
-function isGrounded(answer: {
-  readonly answer: string | null;
-  readonly notReported: boolean;
-  readonly evidence: readonly unknown[];
-}): boolean {
-  if (answer.notReported) return true;
-  return answer.answer !== null && (answer.evidence.length > 0 || answer.answer === 'not-applicable');
 }

@@ -20,7 +20,6 @@ interface QuestionBlockProps {
 /** One question: what to think of, where to look, the answer and the passages it rests on. */
 export function QuestionBlock({ itemId, question, answer, isOpen, isGrounded, onOpen }: QuestionBlockProps) {
   const { t } = useTranslation('appraisal');
-  const writer = useAnswerWriter(itemId, question.id);
   const icon = isGrounded ? CircleCheck : answer.answer === null ? Circle : CircleDot;
   const state = isGrounded ? 'grounded' : answer.answer === null ? 'open' : 'ungrounded';
   const short = answer.notReported
@@ -40,49 +39,62 @@ export function QuestionBlock({ itemId, question, answer, isOpen, isGrounded, on
         onExpandedChange={onOpen}
         level={3}
       >
-        <div className={styles.body}>
-          <div className={styles.help}>
-            <p>{question.help}</p>
-            <p>
-              <strong>{t('whereToLook')}</strong> {question.whereToLook}
-            </p>
-          </div>
-          <RadioGroup
-            label={t('yourAnswer')}
-            hideLabel
-            orientation="horizontal"
-            choices={appraisalAnswers.map((id) => ({ id, label: t(`answer.${id}`) }))}
-            value={answer.answer}
-            onChange={(value) => void writer.write({ answer: value })}
-          />
-          <EvidenceList itemId={itemId} answer={answer} writer={writer} />
-          <Checkbox
-            isSelected={answer.notReported}
-            isDisabled={answer.evidence.length > 0}
-            onChange={(value) => void writer.write({ notReported: value })}
-          >
-            {t('notReportedLong')}
-          </Checkbox>
-          <AutosaveTextArea
-            label={t('note')}
-            density="compact"
-            rows={2}
-            value={answer.note}
-            onSave={(note) => writer.write({ note })}
-          />
-          {question.mapsTo.length > 0 ? (
-            <p className={styles.quiet}>
-              {t('mapsTo')}{' '}
-              {question.mapsTo.map((instrument) => (
-                <Button key={instrument.id} variant="link" onPress={() => void openLink(instrument.url)}>
-                  {instrument.name}
-                </Button>
-              ))}
-            </p>
-          ) : null}
-        </div>
+        {isOpen ? <OpenQuestion itemId={itemId} question={question} answer={answer} /> : null}
       </Disclosure>
     </li>
+  );
+}
+
+/** What the question holds while it is open; leaving it saves what was typed. */
+function OpenQuestion({
+  itemId,
+  question,
+  answer,
+}: Pick<QuestionBlockProps, 'itemId' | 'question' | 'answer'>) {
+  const { t } = useTranslation('appraisal');
+  const writer = useAnswerWriter(itemId, question.id);
+  return (
+    <div className={styles.body}>
+      <div className={styles.help}>
+        <p>{question.help}</p>
+        <p>
+          <strong>{t('whereToLook')}</strong> {question.whereToLook}
+        </p>
+      </div>
+      <RadioGroup
+        label={t('yourAnswer')}
+        hideLabel
+        orientation="horizontal"
+        choices={appraisalAnswers.map((id) => ({ id, label: t(`answer.${id}`) }))}
+        value={answer.answer}
+        onChange={(value) => void writer.write({ answer: value })}
+      />
+      <EvidenceList itemId={itemId} answer={answer} writer={writer} />
+      <Checkbox
+        isSelected={answer.notReported}
+        isDisabled={answer.evidence.length > 0}
+        onChange={(value) => void writer.write({ notReported: value })}
+      >
+        {t('notReportedLong')}
+      </Checkbox>
+      <AutosaveTextArea
+        label={t('note')}
+        density="compact"
+        rows={2}
+        value={answer.note}
+        onSave={(note) => writer.write({ note })}
+      />
+      {question.mapsTo.length > 0 ? (
+        <p className={styles.quiet}>
+          {t('mapsTo')}{' '}
+          {question.mapsTo.map((instrument) => (
+            <Button key={instrument.id} variant="link" onPress={() => void openLink(instrument.url)}>
+              {instrument.name}
+            </Button>
+          ))}
+        </p>
+      ) : null}
+    </div>
   );
 }
 

@@ -15,6 +15,8 @@ export const sampleLibrarySchema = z.strictObject({
         /** CSL-JSON; must say in `note` that the work is invented. */
         csl: z.looseObject({ id: wordsSchema, type: wordsSchema, title: wordsSchema, note: wordsSchema }),
         teachingPaper: contentIdSchema.optional(),
+        /** Research design as the item table names it. */
+        design: contentIdSchema.optional(),
         tags: z.array(wordsSchema),
         collection: contentIdSchema,
       }),
