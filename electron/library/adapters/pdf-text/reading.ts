@@ -1,20 +1,19 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import type * as pdfJsTypes from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist';
 import { isCyrillicMojibake, repairCyrillicMojibake } from '@shared/domain/pdf-metadata/mojibake';
-import { joinPageText } from '@shared/domain/pdf-metadata/page-text';
 import type {
   PdfFailureCode,
   PdfHead,
   PdfPageLayout,
   PdfPageText,
-  PdfTextItem,
   PdfTextSummary,
   TextLayer,
   TextRepair,
 } from '@shared/domain/pdf-metadata/types';
 import { describe } from './description';
+import { layoutOf, plainText, type RawPage, type TextItem } from './page-layout';
 import type { PdfWorkerData } from './messages';
 
 /** A document that could not be read, with the code the user is told. */
@@ -28,8 +27,6 @@ export class PdfReadError extends Error {
   }
 }
 
-type TextContent = Awaited<ReturnType<PDFPageProxy['getTextContent']>>;
-type TextItem = Extract<TextContent['items'][number], { str: string }>;
 type PdfJs = Pick<typeof pdfJsTypes, 'getDocument'>;
 
 /** Pages sampled to judge the text layer and its code page. */
@@ -133,12 +130,6 @@ export function asReadError(error: unknown): PdfReadError {
   );
 }
 
-interface RawPage {
-  readonly items: readonly TextItem[];
-  readonly styles: Readonly<Record<string, { readonly fontFamily: string }>>;
-  readonly page: PDFPageProxy;
-}
-
 async function readPage(document: PDFDocumentProxy, pageIndex: number): Promise<RawPage> {
   const page = await document.getPage(pageIndex + 1);
   const content = await page.getTextContent({ includeMarkedContent: false });
@@ -146,81 +137,10 @@ async function readPage(document: PDFDocumentProxy, pageIndex: number): Promise<
   return { items, styles: content.styles, page };
 }
 
-function plainText(items: readonly TextItem[]): string {
-  return joinPageText(items.map((item) => ({ text: item.str, endsLine: item.hasEOL })));
-}
-
 async function pageText(document: PDFDocumentProxy, pageIndex: number): Promise<string> {
   const raw = await readPage(document, pageIndex);
   raw.page.cleanup();
   return plainText(raw.items);
-}
-
-interface FontFacts {
-  readonly name: string;
-  readonly bold: boolean;
-  readonly italic: boolean;
-}
-
-/** Real font names; known to pdf.js only once the page's drawing operations were read. */
-async function fontFacts(raw: RawPage): Promise<Map<string, FontFacts>> {
-  const facts = new Map<string, FontFacts>();
-  try {
-    await raw.page.getOperatorList();
-  } catch {
-    return facts; // A broken picture or pattern costs the font names, not the text.
-  }
-  for (const key of Object.keys(raw.styles)) {
-    if (!raw.page.commonObjs.has(key)) continue;
-    const font: unknown = raw.page.commonObjs.get(key);
-    if (typeof font !== 'object' || font === null) continue;
-    const name = 'name' in font && typeof font.name === 'string' ? font.name : key;
-    const flag = (property: 'bold' | 'black' | 'italic') =>
-      property in font && Reflect.get(font, property) === true;
-    facts.set(key, {
-      name: name.replace(/^[A-Z]{6}\+/, ''),
-      bold: flag('bold') || flag('black') || /bold|black|heavy|semibold|-bd\b|\.b$/i.test(name),
-      italic: flag('italic') || /ital|obli|slant/i.test(name),
-    });
-  }
-  return facts;
-}
-
-async function layoutOf(raw: RawPage, pageIndex: number, label: string | null): Promise<PdfPageLayout> {
-  const viewport = raw.page.getViewport({ scale: 1 });
-  const fonts = await fontFacts(raw);
-  const [va, vb, vc, vd, ve, vf] = viewport.transform;
-  const items: PdfTextItem[] = [];
-  for (const item of raw.items) {
-    if (item.str.trim() === '') continue;
-    const matrix: readonly unknown[] = item.transform;
-    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = matrix.map(Number);
-    // To the page as it is shown (rotation applied), then y upwards again.
-    const rightX = (va ?? 1) * a + (vc ?? 0) * b;
-    const rightY = (vb ?? 0) * a + (vd ?? 1) * b;
-    if (rightX <= 0 || Math.abs(rightY) > 0.15 * rightX) continue; // a margin stamp set sideways
-    const size = Math.hypot(c, d);
-    if (size < 1) continue;
-    const font = fonts.get(item.fontName);
-    items.push({
-      text: item.str,
-      x: (va ?? 1) * e + (vc ?? 0) * f + (ve ?? 0),
-      y: viewport.height - ((vb ?? 0) * e + (vd ?? 1) * f + (vf ?? 0)),
-      width: item.width,
-      size: Math.round(size * 100) / 100,
-      font: font?.name ?? item.fontName,
-      bold: font?.bold ?? false,
-      italic: font?.italic ?? false,
-    });
-  }
-  return {
-    pageIndex,
-    label,
-    text: plainText(raw.items),
-    width: viewport.width,
-    height: viewport.height,
-    items,
-  };
 }
 
 function judgeLayer(texts: readonly string[]): TextLayer {
