@@ -12,6 +12,7 @@ import { CommandPalette } from './command-palette';
 import { CommandProvider } from './command-provider';
 import { ErrorBoundary } from './error-boundary';
 import { Rail } from './rail';
+import { TourCard } from './tour/tour-card';
 import styles from './shell.module.css';
 
 type LibraryState = 'ready' | 'restarting' | 'failed';
@@ -50,6 +51,7 @@ export function Shell() {
           </div>
         </div>
         <Slot name="app.layer" props={{}} />
+        <TourCard />
         <CommandPalette />
         <ToastRegion />
       </CommandProvider>

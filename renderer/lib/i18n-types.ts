@@ -1,5 +1,6 @@
 import type commands from '@resources/locales/en/commands.json';
 import type common from '@resources/locales/en/common.json';
+import type desk from '@resources/locales/en/desk.json';
 import type shell from '@resources/locales/en/shell.json';
 
 /**
@@ -9,6 +10,7 @@ import type shell from '@resources/locales/en/shell.json';
 export interface LocaleResources {
   commands: typeof commands;
   common: typeof common;
+  desk: typeof desk;
   shell: typeof shell;
 }
 

@@ -29,6 +29,7 @@ export function libraryHandlers(core: Core): AreaHandlers<'library'> {
     'library.trash': (input) => edits.trash(input.itemIds),
     'library.restore': (input) => edits.restore(input.itemIds),
     'library.previewEmptyTrash': () => ok(reads.previewEmptyTrash()),
+    'library.desk': () => ok(reads.desk()),
     'library.emptyTrash': () => edits.emptyTrash(),
   };
 }

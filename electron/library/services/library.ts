@@ -15,11 +15,13 @@ import {
   readItemCollections,
   readItemTags,
 } from '@db/repositories/item';
+import { readLastRead, readSmallWins } from '@db/repositories/item-desk';
 import { countTrash } from '@db/repositories/item-trash';
 import { cslItemSchema } from '@shared/domain/bibliography/csl-item';
 import { readStatus } from '@shared/domain/library/item-view';
 import { readProvenance } from '@shared/domain/library/provenance';
 import { itemDetail, type ItemDetail, type ItemRow, type UsedInEntry } from '@shared/ipc/contract/library';
+import type { CallOutput } from '@shared/ipc/contract';
 import { fail, ok, type Result } from '@shared/lib/result';
 import type { Core } from '../core';
 
@@ -88,6 +90,31 @@ export class LibraryReads {
 
   usedIn(itemId: string): UsedInEntry[] {
     return readItemLinks(this.#core.db, itemId).map(toUse);
+  }
+
+  /** Where the person left off. */
+  desk(): CallOutput<'library.desk'> {
+    const { db } = this.#core;
+    return {
+      reading: readLastRead(db, 4).map((row) => ({
+        itemId: row.id,
+        attachmentId: row.attachment_id,
+        title: row.title,
+        authors: row.authors,
+        year: row.year,
+        lastPageIndex: row.last_page_index,
+        pageCount: row.page_count,
+        openedAt: row.opened_at,
+        isSample: row.is_sample === 1,
+      })),
+      smallWins: readSmallWins(db, 3).map((row) => ({
+        id: row.id,
+        projectId: row.project_id,
+        projectTitle: row.project_title,
+        date: row.date,
+        text: row.title === '' ? row.description : row.title,
+      })),
+    };
   }
 
   /** What emptying the trash would take along, and the work that would lose its ground. */

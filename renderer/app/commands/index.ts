@@ -4,6 +4,7 @@ import { goToPlaces } from './go-to-places';
 import openLibraryFolder from './open-library-folder';
 import openPalette from './open-palette';
 import redo from './redo';
+import startTour from './start-tour';
 import switchLanguage from './switch-language';
 import switchTheme from './switch-theme';
 import undo from './undo';
@@ -18,4 +19,5 @@ export const appCommands: readonly Command[] = [
   switchLanguage,
   openLibraryFolder,
   backUpNow,
+  startTour,
 ];

@@ -9,6 +9,7 @@ import newRecord from './commands/new-record';
 import read from './commands/read';
 import showTrash from './commands/show-trash';
 import { tagKeys } from './commands/tag-keys';
+import showUnfiled from './commands/show-unfiled';
 import tagPapers from './commands/tag-papers';
 import trash from './commands/trash';
 
@@ -27,6 +28,7 @@ export const feature = {
     trash,
     newRecord,
     newCollection,
+    showUnfiled,
     showTrash,
     ...tagKeys,
   ],

@@ -15,4 +15,5 @@ export const libraryChannels = [
   'library.restore',
   'library.previewEmptyTrash',
   'library.emptyTrash',
+  'library.desk',
 ] as const;

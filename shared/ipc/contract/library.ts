@@ -161,5 +161,33 @@ export const libraryContract = {
       ),
     }),
   },
+  /** Where the person left off: papers being read and small wins of the journals. */
+  'library.desk': {
+    input: z.object({}),
+    output: z.object({
+      reading: z.array(
+        z.object({
+          itemId: z.string(),
+          attachmentId: z.string(),
+          title: z.string(),
+          authors: z.string(),
+          year: z.number().int().nullable(),
+          lastPageIndex: z.number().int(),
+          pageCount: z.number().int().nullable(),
+          openedAt: z.string().nullable(),
+          isSample: z.boolean(),
+        }),
+      ),
+      smallWins: z.array(
+        z.object({
+          id: z.string(),
+          projectId: z.string(),
+          projectTitle: z.string(),
+          date: z.string(),
+          text: z.string(),
+        }),
+      ),
+    }),
+  },
   'library.emptyTrash': { input: z.object({}), output: z.object({ removed: z.number().int() }) },
 } satisfies Area<typeof libraryChannels>;
