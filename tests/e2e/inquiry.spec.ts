@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import { textOf } from '@shared/domain/inquiry';
 import { olena } from '../builders/story';
 import { expect, test, type RunningApp } from './pages/launch';
 import { InquiryPage } from './pages/inquiry';
@@ -67,7 +68,7 @@ test('story 1: Olena goes from a worry to a decision that opens cycle 2', async 
     /^The outcome can be observed/,
   ]);
   expect(await serious(page)).toEqual([]);
-  await inquiry.fill('Your question', String(olena['question']?.['question.main']));
+  await inquiry.fill('Your question', textOf(olena['question']?.['question.main']));
   await expect(hints).toHaveCount(0);
   await inquiry.choose('What kind of question is it?', 'Improve');
   await inquiry.sign('What others found');

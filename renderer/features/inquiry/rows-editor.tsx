@@ -15,7 +15,7 @@ import {
   Select,
 } from '../../ui';
 import { useLocal } from './content';
-import { DateField } from './field-editor';
+import { DateField } from './date-field';
 import { useProject } from './project-context';
 import { useRows } from './use-rows';
 import styles from './inquiry.module.css';

@@ -6,12 +6,6 @@ export const localizedSchema = z.strictObject({ en: z.string().min(1), uk: z.str
 /** A text in every language the app ships. */
 export type Localized = z.infer<typeof localizedSchema>;
 
-/** The languages content is written in. */
-export const CONTENT_LANGUAGES = ['en', 'uk'] as const;
-
-/** A language that content is written in. */
-export type ContentLanguage = (typeof CONTENT_LANGUAGES)[number];
-
 /**
  * The text in the given language, English for any language the content does not know.
  * @param text the text in all languages

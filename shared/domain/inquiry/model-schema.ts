@@ -51,9 +51,6 @@ export const STAGE_PANELS = [
   'problem',
 ] as const;
 
-/** What a stage can show besides its generated form. */
-export type StagePanel = (typeof STAGE_PANELS)[number];
-
 const stageSchema = z
   .strictObject({
     id: z.string().regex(/^[a-z][a-z0-9-]*$/),
