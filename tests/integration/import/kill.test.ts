@@ -25,7 +25,7 @@ beforeAll(async () => {
       ssr: true,
       outDir,
       rolldownOptions: {
-        input: { 'import-child': join(repository, 'tests/builders/import-child.ts') },
+        input: { 'import-child': fileURLToPath(new URL('../../builders/import-child.ts', import.meta.url)) },
         output: { entryFileNames: '[name].mjs' },
       },
     },

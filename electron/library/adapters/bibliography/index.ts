@@ -1,8 +1,2 @@
-export type { ParsedRecord, RecordRemark } from './parsed-record';
-export {
-  HopelessFileError,
-  MAX_BIBLIOGRAPHY_BYTES,
-  openBibliography,
-  type BibliographyFault,
-  type OpenedBibliography,
-} from './read-bibliography';
+export type { ParsedRecord } from './parsed-record';
+export { HopelessFileError, MAX_BIBLIOGRAPHY_BYTES, openBibliography } from './read-bibliography';
