@@ -1,16 +1,8 @@
 import { fail, ok, type Failure, type Result } from '@shared/lib/result';
-import {
-  getDocument,
-  GlobalWorkerOptions,
-  PasswordException,
-  VerbosityLevel,
-  type PDFDocumentProxy,
-} from 'pdfjs-dist';
-import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+import { getDocument, PasswordException, VerbosityLevel, type PDFDocumentProxy } from 'pdfjs-dist';
 import { BundledDataFactory } from './pdf-assets';
 import { probeFile, RANGE_CHUNK, UrlRangeTransport } from './range-transport';
-
-GlobalWorkerOptions.workerSrc = workerUrl;
+import { takeWorker } from './spare-worker';
 
 /** Why a document cannot be shown; the words are in the reader's locale under `errors`. */
 export type OpenFailureCode =
@@ -49,7 +41,9 @@ export async function openDocument(
   if (!file) return fail('pdf.missing');
   if (file.length === 0) return fail('pdf.empty');
   const lost = options.onLost ?? (() => undefined);
+  const worker = takeWorker();
   const task = getDocument({
+    worker,
     range: new UrlRangeTransport(url, file, lost),
     rangeChunkSize: RANGE_CHUNK,
     disableAutoFetch: true,
@@ -62,11 +56,15 @@ export async function openDocument(
     maxImageSize: 100_000_000,
     ...(options.password === undefined ? {} : { password: options.password }),
   });
+  const close = async (): Promise<void> => {
+    await task.destroy();
+    worker.destroy();
+  };
   // Without an onPassword listener pdf.js rejects the promise of a locked document instead of waiting.
   try {
     const pdf = await task.promise;
     if (pdf.numPages === 0) {
-      await task.destroy();
+      await close();
       return fail('pdf.empty');
     }
     const labels = await pdf.getPageLabels().catch(() => null);
@@ -75,10 +73,10 @@ export async function openDocument(
       fingerprint: pdf.fingerprints[0] ?? '',
       pageCount: pdf.numPages,
       pageLabels: completeLabels(labels, pdf.numPages),
-      close: () => task.destroy(),
+      close,
     });
   } catch (error) {
-    await task.destroy();
+    await close();
     return fail(failureCode(error, options.password), undefined, String(error));
   }
 }

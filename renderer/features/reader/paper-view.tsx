@@ -8,23 +8,27 @@ import { PaperTabs } from './paper-tabs';
 import styles from './reader.module.css';
 import type { PaperInfo } from './reader-types';
 import { keepOpen, leavePaper } from './store';
-import { useDocument } from './use-document';
+import type { DocumentState } from './use-document';
 
 interface PaperViewProps {
   readonly attachmentId: string;
   readonly paper: PaperInfo;
   readonly search: Readonly<Record<string, string>>;
+  /** Where opening its PDF stands. */
+  readonly result: DocumentState;
+  readonly onRetry: (password?: string) => void;
 }
 
-/** One paper: opens its PDF and shows it, or says why it cannot. */
-export function PaperView({ attachmentId, paper, search }: PaperViewProps) {
+/** One paper: shows its PDF, or says why it cannot. */
+export function PaperView(props: PaperViewProps) {
+  const { attachmentId, paper } = props;
   const title = paper.itemTitle === '' ? paper.fileTitle : paper.itemTitle;
   useEffect(() => {
     keepOpen({ attachmentId, title });
     return leavePaper;
   }, [attachmentId, title]);
   if (paper.mediaType !== 'application/pdf') return <NotPdf attachmentId={attachmentId} />;
-  return <OpenPaperView attachmentId={attachmentId} paper={paper} title={title} search={search} />;
+  return <OpenPaperView {...props} title={title} />;
 }
 
 function NotPdf({ attachmentId }: { readonly attachmentId: string }) {
@@ -38,9 +42,9 @@ function NotPdf({ attachmentId }: { readonly attachmentId: string }) {
   );
 }
 
-function OpenPaperView({ attachmentId, paper, title, search }: PaperViewProps & { readonly title: string }) {
+function OpenPaperView(props: PaperViewProps & { readonly title: string }) {
   const { t } = useTranslation('reader');
-  const [result, retry] = useDocument(attachmentId);
+  const { attachmentId, paper, title, search, result, onRetry } = props;
   if (result.state === 'open') {
     return (
       <DocumentView
@@ -55,7 +59,7 @@ function OpenPaperView({ attachmentId, paper, title, search }: PaperViewProps & 
   return (
     <Place title={title} start={<PaperTabs current={attachmentId} />} surface="bare">
       {result.state === 'failed' ? (
-        <OpenFailure failure={result.failure} onRetry={retry} />
+        <OpenFailure failure={result.failure} onRetry={onRetry} />
       ) : (
         <div className={styles.opening}>
           <div className={styles.openingPage}>

@@ -6,6 +6,7 @@ import { Button, EmptyState, ErrorNote, Place, Skeleton } from '../../ui';
 import { PaperTabs } from './paper-tabs';
 import { PaperView } from './paper-view';
 import { useReader } from './store';
+import { useDocument } from './use-document';
 
 /** The reader: one paper at a time, the open ones in a row of tabs. Address: /reader/ATTACHMENT?page=3&annotation=ID&quote=words */
 export default function ReaderPlace({ segments, search }: PlaceLocation) {
@@ -43,7 +44,19 @@ interface PaperProps {
 function Paper({ attachmentId, search }: PaperProps) {
   const { t } = useTranslation('reader');
   const paper = useContract('annotation.openPaper', { attachmentId }, { tables: [] });
-  if (paper.data) return <PaperView attachmentId={attachmentId} paper={paper.data} search={search} />;
+  // Opened while the library still looks the paper up: neither needs the other.
+  const [result, retry] = useDocument(attachmentId);
+  if (paper.data) {
+    return (
+      <PaperView
+        attachmentId={attachmentId}
+        paper={paper.data}
+        search={search}
+        result={result}
+        onRetry={retry}
+      />
+    );
+  }
   return (
     <Place title={t('title')} start={<PaperTabs current={attachmentId} />}>
       <div style={{ padding: '2rem', maxWidth: '40rem' }}>
