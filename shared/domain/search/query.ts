@@ -85,9 +85,6 @@ const FIELDS: ReadonlyMap<string, Named> = new Map<string, Named>([
   ...['modified', 'змінено'].map((name) => [name, date('modified', 'from')] as const),
 ]);
 
-/** Field names offered for completion: the first spelling of each field in the given language comes first. */
-export const fieldNames: readonly string[] = [...FIELDS.keys()];
-
 interface Token {
   readonly kind: 'open' | 'close' | 'and' | 'or' | 'not' | 'term';
   readonly field: string | null;
