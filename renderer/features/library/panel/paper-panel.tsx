@@ -1,5 +1,6 @@
 import {
   BookOpen,
+  ChevronDown,
   Ellipsis,
   FolderPlus,
   Quote as QuoteIcon,
@@ -15,7 +16,7 @@ import { useFormats } from '../../../lib/format';
 import { useGo } from '../../../lib/navigation';
 import { useContract } from '../../../lib/queries';
 import { Slot } from '../../../lib/slots';
-import { Button, EmptyState, ErrorNote, IconButton, Menu, Note, Skeleton, Tabs } from '../../../ui';
+import { Button, EmptyState, ErrorNote, Icon, IconButton, Menu, Note, Skeleton, Tabs } from '../../../ui';
 import { moveToTrash, putBack, readerAddress, setStatus } from '../actions';
 import { copyCitation } from '../copy-citation';
 import { useLibrary } from '../state';
@@ -191,7 +192,12 @@ function Actions({ paper }: { readonly paper: ItemDetail }) {
       </Button>
       <Menu
         label={t('panel.status')}
-        trigger={<Button>{t('panel.statusIs', { status: t(`status.${paper.readStatus}`) })}</Button>}
+        trigger={
+          <Button aria-label={t('panel.statusIs', { status: t(`status.${paper.readStatus}`) })}>
+            {t(`status.${paper.readStatus}`)}
+            <Icon icon={ChevronDown} size={15} />
+          </Button>
+        }
         entries={READ_STATUSES.map(status)}
       />
       <Menu
