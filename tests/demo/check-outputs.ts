@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { ROCrate, Validator } from 'ro-crate';
+import { ROCrate } from 'ro-crate';
+import { Validator } from 'ro-crate/lib/validator.js';
 import { z } from 'zod';
 import { hasTool, runTool } from './outside-tools';
 

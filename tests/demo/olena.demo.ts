@@ -264,8 +264,13 @@ test('story 1: Olena, from a worry about slow readers to a case a colleague can 
     desk.scriptDialogs({
       save: ['docx', 'pdf', 'html', 'md'].map((extension) => join(output, `case.${extension}`)),
     });
-    for (const item of ['Word document', 'PDF', 'Web page', 'Markdown and BibTeX'])
-      await write.exportAs(item);
+    for (const [item, file] of [
+      ['Word document', 'case.docx'],
+      ['PDF', 'case.pdf'],
+      ['Web page', 'case.html'],
+      ['Markdown and BibTeX', 'case.md'],
+    ] as const)
+      await write.exportAs(item, file);
   });
 
   await test.step('decision: adapt', async () => {

@@ -1,16 +1,23 @@
 import { DataRepository } from '@db/repositories/data';
 import { ok } from '@shared/lib/result';
 import type { Core } from '../core';
+import { rosterOf } from './exchange-joins';
 import { DataAnalysisService } from './data-analysis';
 import { inquirySummary } from './inquiry-summary';
 import type { InquiryPort } from './report-inquiry-port';
 
 /** What reports take from inquiries and their data. @param core shared services */
 export function createInquiryPort(core: Core): InquiryPort {
-  const analyses = new DataAnalysisService(core, new DataRepository(core.db));
+  const data = new DataRepository(core.db);
+  const analyses = new DataAnalysisService(core, data);
   return {
     summary: (projectId) => inquirySummary(core, projectId),
     releasedAnalyses: (projectId) => analyses.sharedForProject(projectId),
+    // Names are not in the library; the check of a single report looks for rows, contacts and paths.
+    roster: async (projectId) => ({
+      names: [],
+      pseudonyms: (await rosterOf(core, data, projectId)).pseudonyms,
+    }),
     claimLevel: (projectId) => {
       const claim = analyses.claim(projectId);
       return claim.ok ? ok(claim.value.level) : claim;
