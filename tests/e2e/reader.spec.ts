@@ -190,10 +190,7 @@ test('annotations are found again in another copy of the paper', async ({ desk }
       { ...mark, quote: 'words that this copy does not have anywhere at all' },
     ],
   });
-  await desk.page.evaluate(() => {
-    window.location.hash = '/library';
-  });
-  await reader.open(attachmentId);
+  await expect(reader.cards).toHaveCount(2);
   await expect(desk.page.getByText('1 annotation was found again by its text')).toBeVisible();
   await expect(reader.cards.filter({ hasText: 'Not found in this copy' })).toHaveCount(1);
   const { annotations } = await desk.get('annotation.list', { attachmentId });

@@ -6,17 +6,18 @@ import { useContract } from '../../lib/queries';
 
 const NONE: readonly Annotation[] = [];
 
-/** Annotations of a file in reading order; none while they are read. */
+/** Annotations of a file in reading order; `ready` once they are those of the library and not of an earlier visit. */
 export function useAnnotations(attachmentId: string): {
   readonly annotations: readonly Annotation[];
   readonly ready: boolean;
 } {
-  const { data } = useContract(
+  const { data, isFetching } = useContract(
     'annotation.list',
     { attachmentId },
     { tables: ['annotation', 'attachment', 'link'] },
   );
-  return useMemo(() => ({ annotations: data?.annotations ?? NONE, ready: data !== undefined }), [data]);
+  const ready = data !== undefined && !isFetching;
+  return useMemo(() => ({ annotations: data?.annotations ?? NONE, ready }), [data, ready]);
 }
 
 /** What the person calls each colour: the own name, else the default one of the language. */

@@ -23,17 +23,24 @@ export function useReanchor(
 ): ReadonlySet<string> {
   const { t } = useTranslation('reader');
   const [lost, setLost] = useState(NONE);
-  const checked = useRef<PdfViewer>(undefined);
+  const checked = useRef(new Set<string>());
   useEffect(() => {
-    if (!viewer || !ready || checked.current === viewer) return;
-    checked.current = viewer;
+    checked.current = new Set();
+  }, [viewer]);
+  useEffect(() => {
+    if (!viewer || !ready) return;
     const foreign = annotations.filter(
-      ({ fingerprint, quote }) => quote !== '' && fingerprint !== '' && fingerprint !== document.fingerprint,
+      ({ id, fingerprint, quote }) =>
+        !checked.current.has(id) &&
+        quote !== '' &&
+        fingerprint !== '' &&
+        fingerprint !== document.fingerprint,
     );
     if (foreign.length === 0) return;
+    for (const { id } of foreign) checked.current.add(id);
     const run = async (): Promise<void> => {
       const { found, missing } = await anchorAll(viewer, foreign);
-      setLost(new Set(missing));
+      setLost((old) => new Set([...old, ...missing]));
       if (found.length > 0) {
         const moved = await call('annotation.reanchor', { found: [...found] });
         if (!moved.ok) {

@@ -108,6 +108,7 @@ export function useViewer(
       viewer = made;
       made.scroller.tabIndex = 0;
       made.scroller.setAttribute('role', 'group');
+      made.scroller.setAttribute('aria-label', t('pages'));
       const kept = useReader.getState().views[attachmentId];
       if (kept) made.setZoom(kept.zoom);
       made.restore(kept?.place ?? { pageIndex: latest.current.startPage, offset: 0 });
