@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button, Note, Place, Quote } from '../../ui';
 import styles from './learn.module.css';
 import { PaperStage } from './paper-stage';
-import { ModuleBar, type StepFrame } from './player';
+import { ModuleBar, type StepFrame } from './step-frame';
 import { RichText } from './rich-text';
 
 /** A colleague reads the paper: each step shows its passage. */

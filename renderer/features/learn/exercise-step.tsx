@@ -14,7 +14,7 @@ import { useExercise, type ExerciseWork } from './exercises/use-exercise';
 import styles from './learn.module.css';
 import { PaperStage } from './paper-stage';
 import type { PaperSelection } from './paper-view';
-import { ModuleBar, type StepFrame } from './player';
+import { ModuleBar, type StepFrame } from './step-frame';
 import type { ModuleState } from './steps';
 
 interface ExerciseStepProps {

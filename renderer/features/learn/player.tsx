@@ -14,13 +14,14 @@ import type { ModuleView } from '@shared/domain/learning/module-view';
 import { call } from '../../lib/client';
 import { useGo } from '../../lib/navigation';
 import { useContract } from '../../lib/queries';
-import { Button, ErrorNote, IconButton, Place, SideEntry, SideGroup, SideList, Skeleton } from '../../ui';
+import { Button, ErrorNote, Place, SideEntry, SideGroup, SideList, Skeleton } from '../../ui';
 import { CardStep } from './card-step';
 import { EndStep } from './end-step';
 import { ExampleStep } from './example-step';
 import { ExerciseStep } from './exercise-step';
 import { HookStep } from './hook-step';
 import styles from './learn.module.css';
+import type { StepFrame } from './step-frame';
 import { standingOf, stepsOf, type ExerciseStanding, type ModuleState, type Step } from './steps';
 import { useLanguage } from './use-language';
 
@@ -98,31 +99,6 @@ function OpenModule({ module, state, stepId }: OpenModuleProps) {
     case 'end':
       return <EndStep frame={frame} />;
   }
-}
-
-/** What every screen of a module has around it. */
-export interface StepFrame {
-  readonly module: ModuleView;
-  readonly side: React.ReactNode;
-  readonly nav: React.ReactNode;
-}
-
-/** Title bar of a module: back to the map, the name. */
-export function ModuleBar({ module }: { readonly module: ModuleView }) {
-  const { t } = useTranslation('learn');
-  const go = useGo();
-  return (
-    <>
-      <IconButton
-        icon={ArrowLeft}
-        label={t('backToMap')}
-        onPress={() => {
-          go('/learn');
-        }}
-      />
-      <h1 className={styles.barTitle}>{module.title}</h1>
-    </>
-  );
 }
 
 const standingIcon: Readonly<Record<ExerciseStanding, typeof Circle>> = {
