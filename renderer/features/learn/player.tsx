@@ -6,6 +6,7 @@ import {
   Circle,
   CircleDot,
   Flag,
+  Milestone,
   PencilLine,
 } from 'lucide-react';
 import { useCallback, useEffect, useRef } from 'react';
@@ -152,7 +153,7 @@ function ModuleSide({ module, steps, current, state, onGo }: ModuleSideProps) {
             const words = standing === 'untried' ? undefined : t(`standing.${standing}`);
             return entry(step, exerciseName(t, step.exercise, steps), standingIcon[standing], words);
           })}
-          {steps.map((step) => (step.kind === 'end' ? entry(step, t('side.end'), CircleCheck) : null))}
+          {steps.map((step) => (step.kind === 'end' ? entry(step, t('side.end'), Milestone) : null))}
         </SideList>
       </SideGroup>
     </div>

@@ -1,10 +1,11 @@
-import { ArrowLeft } from 'lucide-react';
+import { ArrowLeft, ListTree } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModuleView } from '@shared/domain/learning/module-view';
 import { useGo } from '../../lib/navigation';
-import { IconButton } from '../../ui';
+import { Button, IconButton, Popover, PopoverTrigger } from '../../ui';
 import styles from './learn.module.css';
+import { useNarrow } from './use-narrow';
 
 /** What every screen of a module has around it. */
 export interface StepFrame {
@@ -29,4 +30,23 @@ export function ModuleBar({ module }: { readonly module: ModuleView }) {
       <h1 className={styles.barTitle}>{module.title}</h1>
     </>
   );
+}
+
+/** Beside a paper: the list of steps as a column, or behind a button where the window is narrow. */
+export function useSideBesidePaper(side: ReactNode): { readonly side?: ReactNode; readonly end?: ReactNode } {
+  const { t } = useTranslation('learn');
+  const narrow = useNarrow();
+  if (!narrow) return { side };
+  return {
+    end: (
+      <PopoverTrigger>
+        <Button icon={ListTree}>{t('side.open')}</Button>
+        <Popover label={t('side.label')}>
+          <nav aria-label={t('side.label')} className={styles.stepsPopover}>
+            {side}
+          </nav>
+        </Popover>
+      </PopoverTrigger>
+    ),
+  };
 }
