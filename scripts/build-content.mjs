@@ -9,7 +9,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const sourceFolder = join(root, 'resources', 'teaching-papers');
@@ -78,7 +78,7 @@ export async function buildContent({ outFolder = join(root, 'resources', 'genera
     });
   if (upToDate) return { rendered: 0, total: ids.length, manifest: earlier };
 
-  const { renderTeachingPaper } = await import(pathToFileURL(rendererFile).href);
+  const { renderTeachingPaper } = await import('./lib/teaching-paper-pdf.mjs');
   mkdirSync(join(outFolder, 'teaching-papers'), { recursive: true });
   const papers = [];
   for (const id of ids) {

@@ -203,7 +203,7 @@ export function papersToAppraise(db: Database.Database, setId: string, limit: nu
       .orderBy((eb) => eb.case().when('appraisal.id', 'is', null).then(1).else(0).end())
       .orderBy('item.opened_at', 'desc')
       .orderBy('item.created_at', 'desc')
-      .orderBy('item.id')
+      .orderBy('item.id', 'desc')
       .limit(limit),
   );
 }

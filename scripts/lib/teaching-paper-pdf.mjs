@@ -2,7 +2,7 @@
  * Lays out one teaching paper as a tagged PDF: title block across the page, body in two columns.
  */
 import PDFDocument from 'pdfkit';
-import { createTypesetter, INK, loadFaces } from './teaching-paper-type.mjs';
+import { createTypesetter, INK } from './teaching-paper-type.mjs';
 
 const PAGE = { width: 595.28, height: 841.89, left: 56, right: 56, top: 70, bottom: 64 };
 const GAP = 21;
@@ -35,7 +35,6 @@ const WORDS = {
  * @returns {Promise<{ bytes: Buffer, pages: number }>} the PDF and its page count
  */
 export async function renderTeachingPaper(paper, root) {
-  const faces = loadFaces(root);
   const words = WORDS[paper.language];
   const doc = new PDFDocument({
     size: 'A4',
@@ -61,9 +60,8 @@ export async function renderTeachingPaper(paper, root) {
     doc.on('end', () => resolvePdf(Buffer.concat(chunks)));
     doc.on('error', reject);
   });
-  for (const face of faces) doc.registerFont(face.name, face.bytes);
 
-  const { breakLines, drawLine } = createTypesetter(doc, faces);
+  const { breakLines, drawLine } = createTypesetter(doc, root);
   const element = (type, options, draw) => doc.addStructure(doc.struct(type, options, draw));
 
   // --- where we are: the columns of page 1 start below the title block -----------------------------------------

@@ -4,24 +4,25 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as fontkit from 'fontkit';
 
 export const INK = '#24221e';
 const SCRIPTS = ['latin', 'latin-ext', 'cyrillic'];
 const STYLES = { regular: '400-normal', italic: '400-italic', bold: '600-normal', boldItalic: '600-italic' };
 
-/** Loads the font files once per process; a face is looked up by style, then by the first script that has the glyph. */
-export function loadFaces(root) {
+/**
+ * Registers the font files with a PDF. A face is looked up by style, then by the first script that has the glyph.
+ * @param doc the PDF that is being written
+ * @param root project root, where node_modules is
+ */
+function registerFaces(doc, root) {
   const folder = join(root, 'node_modules', '@fontsource', 'source-serif-4', 'files');
   return Object.entries(STYLES).flatMap(([style, suffix]) =>
     SCRIPTS.map((script) => {
-      const bytes = readFileSync(join(folder, `source-serif-4-${script}-${suffix}.woff`));
-      return {
-        name: `${style}-${script}`,
-        style,
-        bytes,
-        glyphs: new Set(fontkit.create(bytes).characterSet),
-      };
+      const name = `${style}-${script}`;
+      doc.registerFont(name, readFileSync(join(folder, `source-serif-4-${script}-${suffix}.woff`)));
+      // pdfkit keeps the parsed font file there; it alone knows which glyphs are in it.
+      const { font } = doc.font(name)._font;
+      return { name, style, has: (code) => font.hasGlyphForCodePoint(code) };
     }),
   );
 }
@@ -50,9 +51,7 @@ function byFace(run, faces) {
   for (const char of run.text) {
     const last = pieces.at(-1);
     const code = char.codePointAt(0);
-    const face = last?.face.glyphs.has(code)
-      ? last.face
-      : own.find((candidate) => candidate.glyphs.has(code));
+    const face = last?.face.has(code) ? last.face : own.find((candidate) => candidate.has(code));
     if (face === undefined)
       throw new Error(`No glyph for "${char}" (U+${code.toString(16)}) in ${run.style}`);
     if (last?.face === face) last.text += char;
@@ -62,11 +61,12 @@ function byFace(run, faces) {
 }
 
 /**
- * @param doc the PDF that is being written, with all faces registered
- * @param faces what loadFaces returned
+ * @param doc the PDF that is being written
+ * @param root project root, where node_modules is
  * @returns breakLines: text to measured lines; drawLine: one line to the page
  */
-export function createTypesetter(doc, faces) {
+export function createTypesetter(doc, root) {
+  const faces = registerFaces(doc, root);
   const measure = (piece, size) => doc.font(piece.face.name).fontSize(size).widthOfString(piece.text);
 
   /** Words with their pieces and widths; a word is what must not be broken. */

@@ -64,8 +64,8 @@ export class SampleLibraryService {
     if (!library.ok) return library;
     const ready: ReadyItem[] = [];
     for (const entry of library.value.items) {
-      const { id: _sampleId, ...record } = entry.csl;
-      const csl = cslItemSchema.parse(record);
+      // The id of the file is not the id of the record: the library gives its own.
+      const csl = cslItemSchema.omit({ id: true }).parse(entry.csl);
       const file =
         entry.teachingPaper === undefined
           ? ok(undefined)

@@ -85,8 +85,8 @@ function OpenQuestion({
         onSave={(note) => writer.write({ note })}
       />
       {question.mapsTo.length > 0 ? (
-        <p className={styles.quiet}>
-          {t('mapsTo')}{' '}
+        <p className={styles.instruments}>
+          <span>{t('mapsTo')}</span>
           {question.mapsTo.map((instrument) => (
             <Button key={instrument.id} variant="link" onPress={() => void openLink(instrument.url)}>
               {instrument.name}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ModuleView } from '@shared/domain/learning/module-view';
 import { Disclosure, Eyebrow, Note, Place } from '../../ui';
 import styles from './learn.module.css';
-import { ModuleBar, type StepFrame } from './player';
+import { ModuleBar, type StepFrame } from './step-frame';
 import { Paragraphs } from './rich-text';
 import { TermLinks } from './term-links';
 

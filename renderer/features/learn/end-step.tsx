@@ -4,7 +4,7 @@ import { useContract } from '../../lib/queries';
 import { Button, Place } from '../../ui';
 import styles from './learn.module.css';
 import { ObjectiveLine } from './map-view';
-import { ModuleBar, type StepFrame } from './player';
+import { ModuleBar, type StepFrame } from './step-frame';
 import { useLanguage } from './use-language';
 
 /** What was reached, and what comes next. */

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button, Note, Place, Quote } from '../../ui';
 import styles from './learn.module.css';
 import { PaperStage } from './paper-stage';
-import { ModuleBar, type StepFrame } from './player';
+import { ModuleBar, useSideBesidePaper, type StepFrame } from './step-frame';
 import { RichText } from './rich-text';
 
 /** A colleague reads the paper: each step shows its passage. */
@@ -11,6 +11,7 @@ export function ExampleStep({ frame }: { readonly frame: StepFrame }) {
   const { t } = useTranslation('learn');
   const { module, side, nav } = frame;
   const { workedExample: example } = module;
+  const beside = useSideBesidePaper(side);
   const [index, setIndex] = useState(0);
   const step = example.steps[index];
   const anchors = useMemo(() => (step ? [step.anchor] : []), [step]);
@@ -18,7 +19,7 @@ export function ExampleStep({ frame }: { readonly frame: StepFrame }) {
     <Place
       title={module.title}
       start={<ModuleBar module={module} />}
-      side={side}
+      {...beside}
       sideLabel={t('side.label')}
       surface="bare"
       panelLabel={example.title}

@@ -14,7 +14,7 @@ import { useExercise, type ExerciseWork } from './exercises/use-exercise';
 import styles from './learn.module.css';
 import { PaperStage } from './paper-stage';
 import type { PaperSelection } from './paper-view';
-import { ModuleBar, type StepFrame } from './player';
+import { ModuleBar, useSideBesidePaper, type StepFrame } from './step-frame';
 import type { ModuleState } from './steps';
 
 interface ExerciseStepProps {
@@ -47,22 +47,22 @@ export function ExerciseStep({ frame, exercise, state }: ExerciseStepProps) {
       {nav}
     </div>
   );
+  const beside = useSideBesidePaper(side);
   const common = {
     title: module.title,
     start: <ModuleBar module={module} />,
-    side,
     sideLabel: t('side.label'),
   };
   if (exercise.paperId === null) {
     return (
-      <Place {...common} sideSize="wide" surface="sheet">
+      <Place {...common} side={side} sideSize="wide" surface="sheet">
         {task}
       </Place>
     );
   }
   const finds = exercise.kind === 'find-in-paper';
   return (
-    <Place {...common} surface="bare" panel={task} panelLabel={t('task')}>
+    <Place {...common} {...beside} surface="bare" panel={task} panelLabel={t('task')}>
       <PaperStage
         paperId={exercise.paperId}
         anchors={work.answer?.anchors ?? NO_ANCHORS}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Eyebrow, Place } from '../../ui';
 import styles from './learn.module.css';
-import { ModuleBar, type StepFrame } from './player';
+import { ModuleBar, type StepFrame } from './step-frame';
 import { Paragraphs } from './rich-text';
 
 /** The classroom decision that a module begins with, and what one will be able to do. */

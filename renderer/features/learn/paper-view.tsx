@@ -88,13 +88,13 @@ function OpenPaper({ document, title, anchors, onSelect, onConfirm }: OpenPaperP
         <div className={styles.keys}>
           <span>{t('paper.keys.move')}</span>
           <span>
-            <Kbd>Shift</Kbd> {t('paper.keys.extend')}
+            <Kbd>{KEY_NAMES.extend}</Kbd> {t('paper.keys.extend')}
           </span>
           <span>
-            <Kbd>Enter</Kbd> {t('paper.keys.confirm')}
+            <Kbd>{KEY_NAMES.confirm}</Kbd> {t('paper.keys.confirm')}
           </span>
           <span>
-            <Kbd>Esc</Kbd> {t('paper.keys.end')}
+            <Kbd>{KEY_NAMES.end}</Kbd> {t('paper.keys.end')}
           </span>
         </div>
       ) : null}
@@ -109,6 +109,9 @@ interface ShownPaper {
   readonly viewer: PdfViewer | undefined;
   readonly keyboard: KeyboardSelection | undefined;
 }
+/** As they stand on the keys in every language. */
+const KEY_NAMES = { extend: 'Shift', confirm: 'Enter', end: 'Esc' } as const;
+
 const NOTHING: ShownPaper = { viewer: undefined, keyboard: undefined };
 
 function usePaperViewer(

@@ -6,6 +6,7 @@ import {
   Circle,
   CircleDot,
   Flag,
+  Milestone,
   PencilLine,
 } from 'lucide-react';
 import { useCallback, useEffect, useRef } from 'react';
@@ -14,13 +15,14 @@ import type { ModuleView } from '@shared/domain/learning/module-view';
 import { call } from '../../lib/client';
 import { useGo } from '../../lib/navigation';
 import { useContract } from '../../lib/queries';
-import { Button, ErrorNote, IconButton, Place, SideEntry, SideGroup, SideList, Skeleton } from '../../ui';
+import { Button, ErrorNote, Place, SideEntry, SideGroup, SideList, Skeleton } from '../../ui';
 import { CardStep } from './card-step';
 import { EndStep } from './end-step';
 import { ExampleStep } from './example-step';
 import { ExerciseStep } from './exercise-step';
 import { HookStep } from './hook-step';
 import styles from './learn.module.css';
+import type { StepFrame } from './step-frame';
 import { standingOf, stepsOf, type ExerciseStanding, type ModuleState, type Step } from './steps';
 import { useLanguage } from './use-language';
 
@@ -100,31 +102,6 @@ function OpenModule({ module, state, stepId }: OpenModuleProps) {
   }
 }
 
-/** What every screen of a module has around it. */
-export interface StepFrame {
-  readonly module: ModuleView;
-  readonly side: React.ReactNode;
-  readonly nav: React.ReactNode;
-}
-
-/** Title bar of a module: back to the map, the name. */
-export function ModuleBar({ module }: { readonly module: ModuleView }) {
-  const { t } = useTranslation('learn');
-  const go = useGo();
-  return (
-    <>
-      <IconButton
-        icon={ArrowLeft}
-        label={t('backToMap')}
-        onPress={() => {
-          go('/learn');
-        }}
-      />
-      <h1 className={styles.barTitle}>{module.title}</h1>
-    </>
-  );
-}
-
 const standingIcon: Readonly<Record<ExerciseStanding, typeof Circle>> = {
   untried: Circle,
   tried: CircleDot,
@@ -176,7 +153,7 @@ function ModuleSide({ module, steps, current, state, onGo }: ModuleSideProps) {
             const words = standing === 'untried' ? undefined : t(`standing.${standing}`);
             return entry(step, exerciseName(t, step.exercise, steps), standingIcon[standing], words);
           })}
-          {steps.map((step) => (step.kind === 'end' ? entry(step, t('side.end'), CircleCheck) : null))}
+          {steps.map((step) => (step.kind === 'end' ? entry(step, t('side.end'), Milestone) : null))}
         </SideList>
       </SideGroup>
     </div>

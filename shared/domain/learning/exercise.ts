@@ -117,7 +117,6 @@ export const exerciseTextSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('own-paper'), ...commonText }),
 ]);
 export type ExerciseText = z.infer<typeof exerciseTextSchema>;
-export type ExerciseTextOf<K extends ExerciseKind> = Extract<ExerciseText, { kind: K }>;
 
 /**
  * Ids in the key half that must have words in the text half, per group, for the completeness check.

@@ -60,4 +60,3 @@ export const moduleTextSchema = z.strictObject({
   exercises: z.record(contentIdSchema, exerciseTextSchema),
 });
 export type ModuleText = z.infer<typeof moduleTextSchema>;
-export type CardText = z.infer<typeof cardTextSchema>;

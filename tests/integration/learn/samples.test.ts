@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { all, query } from '@db/query';
+import { buildContent } from '../../builders/build-content';
 import { resourcesFolder } from '../../builders/content-files';
 import { openTestLibrary, type TestLibrary } from '../../builders/open-test-library';
 import { readPdf } from '../../builders/read-pdf';
@@ -10,11 +11,7 @@ describe('the sample library', () => {
   let test: TestLibrary;
   // The papers are rendered before a build; a run of this file alone renders them itself.
   beforeAll(async () => {
-    const script: unknown = await import(new URL('../../../scripts/build-content.mjs', import.meta.url).href);
-    const build =
-      script !== null && typeof script === 'object' ? Reflect.get(script, 'buildContent') : undefined;
-    if (typeof build !== 'function') throw new Error('scripts/build-content.mjs has no buildContent');
-    await Reflect.apply(build, undefined, [{}]);
+    await buildContent();
   });
   beforeEach(() => {
     test = openTestLibrary();

@@ -4,22 +4,16 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { comparable } from '@shared/domain/learning/text-match';
 import { paperAnswersSchema, teachingPaperSchema } from '@shared/domain/learning/teaching-paper';
+import { buildContent } from '../../builders/build-content';
 import { contentFolders, readContent, resourcesFolder } from '../../builders/content-files';
 import { readPdf, type ReadPdf } from '../../builders/read-pdf';
 
-interface BuildContent {
-  buildContent(options: { outFolder: string; force?: boolean }): Promise<{ rendered: number; total: number }>;
-}
-
 const ids = contentFolders('teaching-papers');
 const outFolder = mkdtempSync(join(tmpdir(), 'inquiry-papers-'));
-const scriptUrl = new URL('../../../scripts/build-content.mjs', import.meta.url).href;
 const pdfs = new Map<string, ReadPdf>();
-let script: BuildContent;
 
 beforeAll(async () => {
-  script = (await import(scriptUrl)) as BuildContent;
-  await script.buildContent({ outFolder });
+  await buildContent({ outFolder });
   for (const id of ids)
     pdfs.set(id, await readPdf(readFileSync(join(outFolder, 'teaching-papers', `${id}.pdf`))));
 });
@@ -88,10 +82,10 @@ describe('teaching papers as PDF', () => {
     const file = join(outFolder, 'teaching-papers', 'tp-rct.pdf');
     const before = readFileSync(file);
     const changed = statSync(file).mtimeMs;
-    expect(await script.buildContent({ outFolder })).toMatchObject({ rendered: 0, total: ids.length });
+    expect(await buildContent({ outFolder })).toMatchObject({ rendered: 0, total: ids.length });
     expect(statSync(file).mtimeMs).toBe(changed);
     rmSync(file);
-    expect(await script.buildContent({ outFolder })).toMatchObject({ rendered: ids.length });
+    expect(await buildContent({ outFolder })).toMatchObject({ rendered: ids.length });
     expect(readFileSync(file).equals(before)).toBe(true);
   });
 });
