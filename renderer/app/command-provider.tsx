@@ -64,7 +64,10 @@ export function CommandProvider({ children }: { readonly children: ReactNode }) 
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
       const inText = isTextField(event.target);
-      const inDialog = document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
+      // A dialog keeps the focus inside; a message at the foot is one too, but not a modal one.
+      const inDialog =
+        event.target instanceof Element &&
+        event.target.closest('[role="dialog"], [role="alertdialog"]:not([aria-modal="false"])') !== null;
       for (const { command, shortcut } of withShortcut) {
         if (!matchesShortcut(shortcut, event, isMac)) continue;
         if (inText && !(shortcut.mod && command.inTextFields === true)) continue;
