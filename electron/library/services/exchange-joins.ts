@@ -1,6 +1,3 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { DataRepository } from '@db/repositories/data';
 import { all, first, query } from '@db/query';
 import { describeItem } from '@shared/domain/bibliography/describe-item';
@@ -45,14 +42,7 @@ export function exchangeSources(core: Core, writing: WritingServices): ExchangeS
       });
     },
     rosterOf: (projectId) => rosterOf(core, data, projectId),
-    reports: (projectId) =>
-      writing.reports
-        .list()
-        .reports.filter((report) => report.projectId === projectId)
-        .map((report) => {
-          const full = writing.reports.get(report.id);
-          return { id: report.id, title: report.title, authors: full.ok ? full.value.authors : [] };
-        }),
+    reports: (projectId) => writing.reports.ofProject(projectId),
     reportFiles: (reportId) => reportFiles(writing, reportId),
     references: (summary) => references(core, summary),
     startInquiry: ({ title, modelId, basedOn, record }) =>
@@ -105,29 +95,23 @@ async function rosterOf(
   };
 }
 
+/** The package check looks at these files itself, so they are rendered without being exported. */
 async function reportFiles(
   writing: WritingServices,
   reportId: string,
 ): Promise<Result<readonly PackedFile[]>> {
-  const folder = await mkdtemp(join(tmpdir(), 'inquiry-package-'));
-  try {
-    for (const format of ['html', 'docx'] as const) {
-      const written = await writing.exporter.export({
-        reportId,
-        format,
-        path: join(folder, `report.${format}`),
-      });
-      if (!written.ok) return written;
-    }
-    const names = await readdir(folder);
-    const files = names.sort().map(async (name) => ({
-      path: `report/${name}`,
-      bytes: new Uint8Array(await readFile(join(folder, name))),
-    }));
-    return ok(await Promise.all(files));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const rendered = await writing.exporter.render(reportId, [
+    { format: 'docx', name: 'report/report.docx' },
+    { format: 'html', name: 'report/report.html' },
+  ]);
+  if (!rendered.ok) return rendered;
+  const encoder = new TextEncoder();
+  return ok(
+    rendered.value.map(({ name, content }) => ({
+      path: name,
+      bytes: typeof content === 'string' ? encoder.encode(content) : content,
+    })),
+  );
 }
 
 /** CSL-JSON and BibTeX without anything private: `custom` (local extras, file names) and notes stay here. */

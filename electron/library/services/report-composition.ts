@@ -20,6 +20,11 @@ export function buildWritingServices(core: Core, inquiry: InquiryPort): WritingS
   const citations = new CitationService(core, createCitationFormatter(core.workers));
   const evidence = new ReportEvidence(core, inquiry);
   const reports = new ReportService(core, evidence, inquiry);
-  const exporter = new ReportExporter(core, { reports, citations, docx: createDocxWriter(core.workers) });
+  const exporter = new ReportExporter(core, {
+    reports,
+    citations,
+    docx: createDocxWriter(core.workers),
+    inquiry,
+  });
   return { citations, evidence, reports, exporter };
 }

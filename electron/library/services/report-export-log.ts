@@ -7,6 +7,8 @@ export const ExportPayload = z.object({
   reportId: z.string(),
   format: z.enum(['docx', 'pdf', 'html', 'markdown']),
   path: z.string(),
+  /** The person saw what the check before sharing found and decided to export. */
+  decided: z.boolean().default(false),
 });
 export type ExportPayload = z.infer<typeof ExportPayload>;
 
@@ -28,6 +30,7 @@ export function exportRecord(row: {
       format: payload.data.format,
       fileName: basename(payload.data.path),
       bytes: checkpoint.data.bytes,
+      decided: payload.data.decided,
       at: row.at,
     },
   ];

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { cslItemSchema, makeCitationKey, uniqueCitationKey, type CslItem } from '@shared/domain/bibliography';
+import type { ShareFinding } from '@shared/domain/exchange/share-check';
 import type { ReportExport } from '@shared/domain/report/export-model';
 import { buildEvidenceTrail } from '@shared/domain/report/evidence';
 import { collectCitations } from '@shared/domain/report/walk';
@@ -13,6 +14,8 @@ import type { Core } from '../core';
 import type { CitationService } from './citation';
 import type { LoadedReport, ReportService } from './report';
 import { ExportCheckpoint, ExportPayload } from './report-export-log';
+import type { InquiryPort } from './report-inquiry-port';
+import { checkReportBeforeSharing } from './report-share';
 import { reportWords } from './report-words';
 
 /** One file of an export; `name` may hold a folder of its own, parted by `/`. */
@@ -25,24 +28,27 @@ const KIND = 'report.export';
 
 /** Writes reports to files. Each export is a job row, so the export log survives and is no undo step. */
 export class ReportExporter {
-  private readonly core: Pick<Core, 'jobs' | 'host' | 'clock'>;
+  private readonly core: Pick<Core, 'jobs' | 'host' | 'clock' | 'paths'>;
   private readonly reports: ReportService;
   private readonly citations: CitationService;
   private readonly docx: DocxWriter;
+  private readonly inquiry: InquiryPort;
   private readonly outcomes = new Map<string, Result<ExportCheckpoint>>();
 
   constructor(
-    core: Pick<Core, 'jobs' | 'host' | 'clock'>,
+    core: Pick<Core, 'jobs' | 'host' | 'clock' | 'paths'>,
     services: {
       readonly reports: ReportService;
       readonly citations: CitationService;
       readonly docx: DocxWriter;
+      readonly inquiry: InquiryPort;
     },
   ) {
     this.core = core;
     this.reports = services.reports;
     this.citations = services.citations;
     this.docx = services.docx;
+    this.inquiry = services.inquiry;
     core.jobs.register(
       KIND,
       {
@@ -62,7 +68,8 @@ export class ReportExporter {
 
   /**
    * Exports a report and waits for it.
-   * @returns what was written; `report.not-found`, `report.folder-missing`, `report.not-writable`, `report.docx-failed`,
+   * @returns what was written; `report.needs-decision` when the check before sharing found something and nobody decided;
+   *   `report.not-found`, `report.folder-missing`, `report.not-writable`, `report.docx-failed`,
    *   `print.failed`, `host.no-window`, or a failure of the citation engine
    */
   async export(payload: ExportPayload): Promise<Result<ExportCheckpoint & { path: string }>> {
@@ -112,7 +119,23 @@ export class ReportExporter {
     });
   }
 
-  private async write({ reportId, format, path }: ExportPayload): Promise<Result<ExportCheckpoint>> {
+  /** What the check before sharing finds in a report, evidence included. @returns `report.not-found` */
+  async shareCheck(reportId: string): Promise<Result<readonly ShareFinding[]>> {
+    const loaded = this.reports.load(reportId);
+    if (!loaded.ok) return loaded;
+    const report = await this.model(loaded.value);
+    if (!report.ok) return report;
+    const { project_id: projectId } = loaded.value.row;
+    const pseudonyms = projectId === null ? [] : this.inquiry.pseudonyms(projectId);
+    return ok(checkReportBeforeSharing(report.value, pseudonyms, this.core.paths.root));
+  }
+
+  private async write({ reportId, format, path, decided }: ExportPayload): Promise<Result<ExportCheckpoint>> {
+    if (!decided) {
+      const found = await this.shareCheck(reportId);
+      if (!found.ok) return found;
+      if (found.value.length > 0) return fail('report.needs-decision', { count: found.value.length });
+    }
     const files = await this.render(reportId, [{ format, name: basename(path) }]);
     return files.ok ? writeFiles(dirname(path), files.value) : files;
   }

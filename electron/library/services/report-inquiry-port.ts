@@ -16,4 +16,6 @@ export interface InquiryPort {
   summary(projectId: string): Result<InquirySummary>;
   releasedAnalyses(projectId: string): Result<readonly ReleasedAnalysis[]>;
   claimLevel(projectId: string): Result<ClaimLevel>;
+  /** Pseudonyms of the rows of an inquiry: a report that holds one speaks of a single pupil. */
+  pseudonyms(projectId: string): readonly string[];
 }

@@ -121,6 +121,7 @@ export function ReportView({ report, search }: ReportViewProps) {
       <Place
         title={report.title === '' ? t('untitled') : report.title}
         surface="bare"
+        sideSize="wide"
         sideLabel={t('outline')}
         panelLabel={t(`panel.${panel}`)}
         start={

@@ -13,5 +13,6 @@ export const reportChannels = [
   'report.linkEvidence',
   'report.unlinkEvidence',
   'report.check',
+  'report.shareCheck',
   'report.export',
 ] as const;

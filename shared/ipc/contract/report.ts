@@ -41,6 +41,7 @@ const exportRecord = z.object({
   format: z.enum(['docx', 'pdf', 'html', 'markdown']),
   fileName: z.string(),
   bytes: z.number().int(),
+  decided: z.boolean(),
   at: z.string(),
 });
 
@@ -184,12 +185,21 @@ export const reportContract = {
     input: z.object({ reportId: z.string() }),
     output: z.object({ findings: z.array(finding) }),
   },
+  /** What must be decided before the report leaves the computer: pseudonyms of single pupils, places on this computer. */
+  'report.shareCheck': {
+    input: z.object({ reportId: z.string() }),
+    output: z.object({
+      findings: z.array(z.object({ code: z.enum(['raw-rows', 'absolute-path']), excerpt: z.string() })),
+    }),
+  },
   /** Writes the report to the file the person chose. `files`: names of everything written, the chosen file first. */
   'report.export': {
     input: z.object({
       reportId: z.string(),
       format: z.enum(['docx', 'pdf', 'html', 'markdown']),
       path: z.string().min(1),
+      /** The person saw what the check before sharing found and decided to export. Kept in the export log. */
+      decided: z.boolean().default(false),
     }),
     output: z.object({ path: z.string(), files: z.array(z.string()), bytes: z.number().int() }),
   },

@@ -56,9 +56,10 @@ export class WritePage {
     await expect(this.page.getByRole('status').filter({ hasText: /^(Saved|Збережено)$/ })).toBeVisible();
   }
 
-  async exportAs(item: string): Promise<void> {
+  /** Exports and waits until the window says which files were written. */
+  async exportAs(item: string, files: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Export', exact: true }).click();
     await this.page.getByRole('menuitem', { name: item }).click();
-    await expect(this.page.getByText(/^Exported:/).last()).toBeVisible();
+    await expect(this.page.getByText(`Exported: ${files}`)).toBeVisible();
   }
 }

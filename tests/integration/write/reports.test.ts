@@ -234,6 +234,7 @@ describe('a report from an inquiry', () => {
       summary: () => ok(prefillSource()),
       releasedAnalyses: () => ok([]),
       claimLevel: () => ok(1),
+      pseudonyms: () => ['S-ACDE'],
     });
   }
 
@@ -258,13 +259,43 @@ describe('a report from an inquiry', () => {
     expect(report.value.claimLevel.level).toBe(1);
 
     const path = join(folder, 'case.md');
-    const written = await exporter.export({ reportId, format: 'markdown', path });
+    const written = await exporter.export({ reportId, format: 'markdown', path, decided: false });
     expect(written.ok && written.value.files).toEqual(['case.md', 'case.bib']);
     const markdown = readFileSync(path, 'utf8');
     const keys = [...markdown.matchAll(/@([A-Za-z0-9]+)[,\];]/g)].map((match) => match[1] ?? '');
     expect(keys).toHaveLength(2);
     const bib = readFileSync(join(folder, 'case.bib'), 'utf8');
     for (const key of keys) expect(bib).toContain(`{${key},`);
+  });
+
+  it('asks for a decision when a single pupil or a place on this computer is in the text, and keeps the decision', async () => {
+    insertProject(core(), 'project-1');
+    const { reports, exporter } = services();
+    const created = reports.create({
+      templateId: 'practice-case',
+      projectId: 'project-1',
+      title: 'One',
+      language: 'en',
+      styleId: 'apa',
+    });
+    const reportId = created.ok ? created.value.reportId : '';
+    const report = await library.get('report.get', { reportId });
+    const content = paragraphs(['S-ACDE smiled, see /home/someone/class.csv.']);
+    await library.get('report.updateSection', { sectionId: sectionOf(report, 'impact').id, content });
+    const found = await exporter.shareCheck(reportId);
+    expect(found.ok && found.value.map((one) => [one.code, one.excerpt])).toEqual(
+      expect.arrayContaining([
+        ['absolute-path', '/home/someone'],
+        ['raw-rows', 'S-ACDE'],
+      ]),
+    );
+    const path = join(folder, 'one.html');
+    const refused = await exporter.export({ reportId, format: 'html', path, decided: false });
+    expect(refused.ok ? 'ok' : refused.error.code).toBe('report.needs-decision');
+    expect(existsSync(path)).toBe(false);
+    expect((await exporter.export({ reportId, format: 'html', path, decided: true })).ok).toBe(true);
+    const again = reports.get(reportId);
+    expect(again.ok && again.value.exports).toMatchObject([{ fileName: 'one.html', decided: true }]);
   });
 
   it('renders its files for a package and is listed with its inquiry', async () => {
