@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { DataRepository } from '@db/repositories/data';
 import { all, first, query } from '@db/query';
 import { describeItem } from '@shared/domain/bibliography/describe-item';
@@ -85,8 +83,7 @@ function parents(core: Core, projectId: string): readonly CaseReference[] {
   return [{ caseId: lineage.caseId, version, title: lineage.title, licence, changes: lineage.changes }];
 }
 
-/** Pseudonyms of the rows, and where the names behind them are. */
-export async function rosterOf(
+async function rosterOf(
   core: Core,
   data: DataRepository,
   projectId: string,
