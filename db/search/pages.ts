@@ -105,6 +105,26 @@ export function storePages(
   })();
 }
 
+/** Pages of the database file one merge step may write: some milliseconds. */
+const MERGE_PAGES = 48;
+
+/**
+ * One small step of merging the segments of the page index, so that searches stay fast and no single write is slow.
+ * @param db connection with the index attached
+ * @returns whether there was something to merge
+ */
+export function mergePages(db: Database.Database): boolean {
+  const changes = (): number =>
+    (prepared(db, 'SELECT total_changes() AS changes').get() as { changes: number }).changes;
+  const before = changes();
+  prepared(
+    db,
+    `INSERT INTO fulltext.page_fts(page_fts, rank) VALUES ('merge', ${String(MERGE_PAGES)})`,
+  ).run();
+  // SQLite's documented test: a merge that changed less than two rows did nothing.
+  return changes() - before >= 2;
+}
+
 /** How reading a document ended. */
 export interface DocumentOutcome {
   readonly state: 'indexed' | 'no-text-layer' | 'failed';

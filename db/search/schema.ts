@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 
 /** Raised when the tables or what is written into them change: the index is then built anew. */
-const INDEX_VERSION = 1;
+const INDEX_VERSION = 2;
 
 const TABLES = `
   CREATE TABLE fulltext.state (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -29,6 +29,9 @@ const TABLES = `
   CREATE VIRTUAL TABLE fulltext.page_fts USING fts5(
     text, content='page', content_rowid='id', tokenize="unicode61 remove_diacritics 2", prefix='3'
   );
+  -- Merging is done in small steps between batches (mergePages), never in the middle of one.
+  INSERT INTO fulltext.page_fts(page_fts, rank) VALUES ('automerge', 0);
+  INSERT INTO fulltext.page_fts(page_fts, rank) VALUES ('crisismerge', 64);
   CREATE TRIGGER fulltext.page_inserted AFTER INSERT ON page BEGIN
     INSERT INTO page_fts(rowid, text) VALUES (new.id, new.text);
   END;

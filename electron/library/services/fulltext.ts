@@ -5,6 +5,7 @@ import {
   dropOrphans,
   finishDocument,
   indexCounts,
+  mergePages,
   nextPending,
   releaseDocument,
   storePages,
@@ -26,6 +27,11 @@ export interface FulltextStatus {
   readonly failed: number;
   readonly paused: boolean;
 }
+
+/** Merge steps after a batch: about as much as the batch added. */
+const MERGE_STEPS = 3;
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Absolute path of a stored file: files/ab/abcd… */
 const storedPath = (files: string, fileId: string): string => join(files, fileId.slice(0, 2), fileId);
@@ -127,7 +133,10 @@ export class FulltextService {
         this.#report(status);
         if (signal.aborted || status.paused || this.#stopping) return this.#rest(status.paused);
         const next = nextPending(this.#core.db);
-        if (next === null) return ok(null);
+        if (next === null) {
+          await this.#mergeAll(signal);
+          return ok(null);
+        }
         await this.#index(next, signal);
       }
     } finally {
@@ -136,6 +145,11 @@ export class FulltextService {
         this.ensureRunning();
       });
     }
+  }
+
+  /** Nothing left to read: merges the index in small steps until it is as fast as it gets. */
+  async #mergeAll(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted && mergePages(this.#core.db)) await nextTurn();
   }
 
   /** A job the person cancelled in the list of jobs is a pause: otherwise it would start again at once. */
@@ -152,7 +166,8 @@ export class FulltextService {
       async (pages) => {
         storePages(db, fileId, pages);
         // Calls that came in meanwhile are answered before the next batch.
-        await new Promise((resolve) => setImmediate(resolve));
+        await nextTurn();
+        for (let step = 0; step < MERGE_STEPS && mergePages(db); step += 1) await nextTurn();
       },
       { fromPage: pagesDone, signal },
     );

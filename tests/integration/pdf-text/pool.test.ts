@@ -122,7 +122,7 @@ describe('PDF text pool', () => {
       batches.push(pages.length);
     });
     expect(read).toMatchObject({ ok: true, value: { pageCount: 45, failedPages: [], textLayer: 'sparse' } });
-    expect(batches).toEqual([20, 20, 5]);
+    expect(batches).toEqual([10, 10, 10, 10, 5]);
     const rest: PdfPageText[] = [];
     await pool.extract(path, (pages) => void rest.push(...pages), { fromPage: 43 });
     expect(rest.map((page) => [page.pageIndex, page.text])).toEqual([

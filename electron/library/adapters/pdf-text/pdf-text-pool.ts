@@ -73,7 +73,7 @@ export class PdfTextPool implements PdfTextPort {
   ): Promise<Result<PdfTextSummary>> {
     const fromPage = options.fromPage ?? 0;
     const result = await this.run(
-      (id) => ({ kind: 'extract', id, path, fromPage, batchSize: 20 }),
+      (id) => ({ kind: 'extract', id, path, fromPage, batchSize: 10 }),
       onPages,
       options.signal,
     );

@@ -33,7 +33,8 @@ type PdfJs = Pick<typeof pdfJsTypes, 'getDocument'>;
 const SAMPLE_PAGES = 4;
 /** Characters a page must have on average to count as having text. */
 const SPARSE_CHARACTERS = 60;
-const BATCH_CHARACTERS = 200_000;
+/** A batch is stored in one go; more than this would hold up the library process for too long. */
+const BATCH_CHARACTERS = 60_000;
 
 let library: Promise<PdfJs> | null = null;
 
