@@ -219,7 +219,7 @@ test('story 1: Olena, from a worry about slow readers to a case a colleague can 
     await expect(data.block('effect-size')).toContainText('0.59');
     await expect(data.block('effect-size')).toContainText('95 % interval 0.27 to 0.90');
     await expect(data.block('effect-size').getByRole('button', { name: 'Show as months' })).toBeDisabled();
-    await expect(data.view.getByText(/^L2:/)).toBeVisible();
+    await expect(data.view.getByText(/L2: a described change seen from several sides/)).toBeVisible();
     await shot(desk, '10-data');
     await data.view.getByRole('button', { name: /Pupils in this dataset/u }).click();
     await data.withdraw(await pseudonymOf(desk, projectId, 51, 60));
