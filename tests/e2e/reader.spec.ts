@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { paperPdf } from '../builders/paper-pdf';
@@ -215,6 +215,19 @@ test('locked, broken and scanned papers say what to do', async ({ desk }) => {
   await desk.page.keyboard.press('Enter');
   await reader.drawn();
   await expect(reader.runs(0).filter({ hasText: 'A secret.' })).toBeAttached();
+
+  const broken = await importPdf(desk, 'broken.pdf', await paperPdf({ pages: ['Soon broken.'] }));
+  const { fileId } = await desk.get('files.attachmentInfo', { attachmentId: broken.attachmentId });
+  const path = join(desk.libraryFolder, 'files', fileId.slice(0, 2), fileId);
+  chmodSync(path, 0o644);
+  writeFileSync(path, 'no longer a PDF');
+  await desk.page.evaluate((hash) => {
+    window.location.hash = hash;
+  }, `/reader/${broken.attachmentId}`);
+  await expect(desk.page.getByText('The file is damaged or is not a PDF')).toBeVisible();
+  rmSync(path);
+  await desk.page.getByRole('button', { name: 'Try again' }).click();
+  await expect(desk.page.getByText('The file could not be read')).toBeVisible();
 
   const scan = await importPdf(desk, 'scan.pdf', await paperPdf({ pages: [' '] }));
   await reader.open(scan.attachmentId);

@@ -17,6 +17,7 @@ import {
 } from '../../ui';
 import styles from './reader.module.css';
 import { writeComment } from './store';
+import { endTypeAhead, typeInto } from './type-ahead';
 import { shortened } from './use-annotating';
 
 interface AnnotationCardProps {
@@ -92,7 +93,9 @@ function Comment({ annotation, isEditing, isOpen, quote, onLeave }: CommentProps
   const { run: update } = useContractMutation('annotation.update');
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
-    if (isEditing) area.current?.focus();
+    if (!isEditing || !area.current) return;
+    area.current.focus();
+    typeInto(area.current, endTypeAhead());
   }, [isEditing]);
   if (isEditing) {
     return (

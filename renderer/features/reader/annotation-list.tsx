@@ -1,7 +1,8 @@
+import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ANNOTATION_COLORS, filterAnnotations, type AnnotationColor } from '@shared/domain/annotation';
-import { Button, ChipToggle, EmptyState, Kbd, SearchField } from '../../ui';
+import { Button, ChipToggle, EmptyState, IconButton, Kbd, SearchField } from '../../ui';
 import { AnnotationCard } from './annotation-card';
 import styles from './reader.module.css';
 import type { SidePanelsProps } from './reader-types';
@@ -16,14 +17,16 @@ export function AnnotationList(props: SidePanelsProps) {
   const [text, setText] = useState('');
   const [colors, setColors] = useState(NO_COLORS);
   const [expanded, setExpanded] = useState(false);
+  const commentingId = useReader((state) => state.commentingId);
   const used = useMemo(() => {
     const present = new Set(annotations.map(({ color }) => color));
     return ANNOTATION_COLORS.filter((color) => present.has(color));
   }, [annotations]);
-  const shown = useMemo(
-    () => filterAnnotations(annotations, { colors, text }, meaning),
-    [annotations, colors, meaning, text],
-  );
+  const shown = useMemo(() => {
+    const fitting = new Set(filterAnnotations(annotations, { colors, text }, meaning));
+    // What is being commented on stays, also when it does not fit the filter.
+    return annotations.filter((annotation) => fitting.has(annotation) || annotation.id === commentingId);
+  }, [annotations, colors, commentingId, meaning, text]);
   if (annotations.length === 0) return <NothingMarked />;
   const showAll = (): void => {
     setText('');
@@ -39,9 +42,11 @@ export function AnnotationList(props: SidePanelsProps) {
           value={text}
           onChange={setText}
         />
-        <Button size="small" variant="quiet" onPress={() => setExpanded(!expanded)}>
-          {t(expanded ? 'list.collapse' : 'list.expand')}
-        </Button>
+        <IconButton
+          icon={expanded ? ChevronsDownUp : ChevronsUpDown}
+          label={t(expanded ? 'list.collapse' : 'list.expand')}
+          onPress={() => setExpanded(!expanded)}
+        />
       </div>
       {used.length > 1 ? (
         <div className={styles.colorFilter} role="group" aria-label={t('list.colors')}>

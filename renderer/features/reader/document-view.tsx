@@ -17,6 +17,7 @@ import { SelectionBar } from './selection-bar';
 import { SidePanels } from './side-panels';
 import { announce, chooseAnnotation, chooseColor, useReader, writeComment } from './store';
 import { ToolRail } from './tool-rail';
+import { beginTypeAhead } from './type-ahead';
 import { useAnnotating } from './use-annotating';
 import { useAnnotations, useMeanings } from './use-annotations';
 import { useOpenAt } from './use-open-at';
@@ -95,7 +96,10 @@ export function DocumentView({ attachmentId, paper, title, document, search }: D
       commentChosen: () => {
         if (parts.length > 0) {
           void annotating.mark(viewer, parts, { type: marking ?? 'highlight', color, comment: true });
-        } else if (chosen) writeComment(chosen.id);
+        } else if (chosen) {
+          beginTypeAhead();
+          writeComment(chosen.id);
+        }
       },
       saveCopy: () => void saveCopy(attachmentId, title, t),
       focusPageBox: () => {

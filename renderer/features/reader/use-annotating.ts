@@ -9,6 +9,7 @@ import {
 import { useContractMutation } from '../../lib/queries';
 import type { PdfViewer, SelectedPart } from '../../pdf';
 import { announce, chooseAnnotation, writeComment } from './store';
+import { beginTypeAhead, endTypeAhead } from './type-ahead';
 
 /** How to mark a selection. */
 export interface MarkOptions {
@@ -37,6 +38,7 @@ export function useAnnotating(attachmentId: string): Annotating {
   return useMemo(
     () => ({
       mark: async (viewer, parts, { type, color, comment = false }) => {
+        if (comment) beginTypeAhead();
         const drafts = await Promise.all(
           parts.map(async (part): Promise<AnnotationDraft> => ({
             ...(await viewer.describe(part)),
@@ -46,23 +48,33 @@ export function useAnnotating(attachmentId: string): Annotating {
           })),
         );
         const drawn = drafts.filter((draft) => draft.rects.length > 0);
-        if (drawn.length === 0) return;
+        if (drawn.length === 0) {
+          endTypeAhead();
+          return;
+        }
         const made = await create({ attachmentId, drafts: drawn });
         viewer.clearSelection();
         const first = made.ok ? made.value.annotations[0] : undefined;
-        if (!first) return;
+        if (!first) {
+          endTypeAhead();
+          return;
+        }
         announce(t(`made.${type}`, { text: shortened(first.quote) }));
         if (comment) writeComment(first.id);
         else chooseAnnotation(undefined);
       },
       placeNote: async (viewer, { pageIndex, x, y }, color) => {
+        beginTypeAhead();
         const target = await viewer.describePoint(pageIndex, x, y);
         const made = await create({
           attachmentId,
           drafts: [{ ...target, type: 'note', color, comment: '' }],
         });
         const first = made.ok ? made.value.annotations[0] : undefined;
-        if (!first) return;
+        if (!first) {
+          endTypeAhead();
+          return;
+        }
         announce(t('made.note', { label: first.pageLabel }));
         writeComment(first.id);
       },
