@@ -31,5 +31,5 @@ export function reportHandlers(writing: WritingServices): AreaHandlers<'report'>
 }
 
 function toShareFinding({ code, excerpt }: ShareFinding): CallOutput<'report.shareCheck'>['findings'] {
-  return code === 'name' || code === 'raw-rows' || code === 'absolute-path' ? [{ code, excerpt }] : [];
+  return code === 'raw-rows' || code === 'absolute-path' ? [{ code, excerpt }] : [];
 }

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { DataRepository } from '@db/repositories/data';
 import { all, first, query } from '@db/query';
 import { describeItem } from '@shared/domain/bibliography/describe-item';

@@ -126,7 +126,8 @@ export class ReportExporter {
     const report = await this.model(loaded.value);
     if (!report.ok) return report;
     const { project_id: projectId } = loaded.value.row;
-    return ok(await checkReportBeforeSharing(report.value, projectId, this.inquiry, this.core.paths.root));
+    const pseudonyms = projectId === null ? [] : this.inquiry.pseudonyms(projectId);
+    return ok(checkReportBeforeSharing(report.value, pseudonyms, this.core.paths.root));
   }
 
   private async write({ reportId, format, path, decided }: ExportPayload): Promise<Result<ExportCheckpoint>> {

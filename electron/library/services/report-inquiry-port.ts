@@ -16,8 +16,6 @@ export interface InquiryPort {
   summary(projectId: string): Result<InquirySummary>;
   releasedAnalyses(projectId: string): Result<readonly ReleasedAnalysis[]>;
   claimLevel(projectId: string): Result<ClaimLevel>;
-  /** Names in the raw files and pseudonyms of the rows: read for the check before sharing only, never stored. */
-  roster(
-    projectId: string,
-  ): Promise<{ readonly names: readonly string[]; readonly pseudonyms: readonly string[] }>;
+  /** Pseudonyms of the rows of an inquiry: a report that holds one speaks of a single pupil. */
+  pseudonyms(projectId: string): readonly string[];
 }

@@ -185,13 +185,11 @@ export const reportContract = {
     input: z.object({ reportId: z.string() }),
     output: z.object({ findings: z.array(finding) }),
   },
-  /** What must be decided before the report leaves the computer: pupils' names, rows, places on this computer. */
+  /** What must be decided before the report leaves the computer: pseudonyms of single pupils, places on this computer. */
   'report.shareCheck': {
     input: z.object({ reportId: z.string() }),
     output: z.object({
-      findings: z.array(
-        z.object({ code: z.enum(['name', 'raw-rows', 'absolute-path']), excerpt: z.string() }),
-      ),
+      findings: z.array(z.object({ code: z.enum(['raw-rows', 'absolute-path']), excerpt: z.string() })),
     }),
   },
   /** Writes the report to the file the person chose. `files`: names of everything written, the chosen file first. */

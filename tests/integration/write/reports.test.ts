@@ -234,7 +234,7 @@ describe('a report from an inquiry', () => {
       summary: () => ok(prefillSource()),
       releasedAnalyses: () => ok([]),
       claimLevel: () => ok(1),
-      roster: () => Promise.resolve({ names: ['Zoriana Vyhadana'], pseudonyms: ['S-ACDE'] }),
+      pseudonyms: () => ['S-ACDE'],
     });
   }
 
@@ -268,7 +268,7 @@ describe('a report from an inquiry', () => {
     for (const key of keys) expect(bib).toContain(`{${key},`);
   });
 
-  it('asks for a decision when a name or a row is in the text, and keeps the decision', async () => {
+  it('asks for a decision when a single pupil or a place on this computer is in the text, and keeps the decision', async () => {
     insertProject(core(), 'project-1');
     const { reports, exporter } = services();
     const created = reports.create({
@@ -280,12 +280,12 @@ describe('a report from an inquiry', () => {
     });
     const reportId = created.ok ? created.value.reportId : '';
     const report = await library.get('report.get', { reportId });
-    const content = paragraphs(['Zoriana Vyhadana (S-ACDE) smiled.']);
+    const content = paragraphs(['S-ACDE smiled, see /home/someone/class.csv.']);
     await library.get('report.updateSection', { sectionId: sectionOf(report, 'impact').id, content });
     const found = await exporter.shareCheck(reportId);
     expect(found.ok && found.value.map((one) => [one.code, one.excerpt])).toEqual(
       expect.arrayContaining([
-        ['name', 'Zoriana'],
+        ['absolute-path', '/home/someone'],
         ['raw-rows', 'S-ACDE'],
       ]),
     );
