@@ -7,7 +7,6 @@ import { templateLanguage, type ReportTemplate, type TemplateLanguage } from '@s
 
 /** What a report row keeps as JSON. */
 const Metadata = z.object({ authors: z.array(z.string()).default([]) });
-export type ReportMetadata = z.infer<typeof Metadata>;
 
 /** A report row with its columns as the types they hold. A style this version does not have falls back to APA. */
 export interface ReportFacts {

@@ -25,7 +25,6 @@ const Citation = z.object({
   attrs: z.object({ citationId: z.string().min(1), items: z.array(CitationItem).min(1).max(50) }),
   marks,
 });
-export type CitationNode = z.infer<typeof Citation>;
 
 export const InlineNode = z.discriminatedUnion('type', [TextNode, HardBreak, Citation]);
 export type InlineNode = z.infer<typeof InlineNode>;

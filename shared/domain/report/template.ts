@@ -6,7 +6,6 @@ export const TEMPLATE_LANGUAGES = ['en', 'uk'] as const;
 export type TemplateLanguage = (typeof TEMPLATE_LANGUAGES)[number];
 
 const Words = z.strictObject({ en: z.string().min(1), uk: z.string().min(1) });
-export type TemplateWords = Readonly<z.infer<typeof Words>>;
 
 /**
  * How a section is pre-filled. Sentences hold `{path}` placeholders into the pre-fill source; a sentence with an empty
