@@ -1,7 +1,6 @@
 import { DataRepository } from '@db/repositories/data';
 import { ok } from '@shared/lib/result';
 import type { Core } from '../core';
-import { rosterOf } from './exchange-joins';
 import { DataAnalysisService } from './data-analysis';
 import { inquirySummary } from './inquiry-summary';
 import type { InquiryPort } from './report-inquiry-port';
