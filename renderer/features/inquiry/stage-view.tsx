@@ -104,6 +104,14 @@ export function StageView({ stage }: { readonly stage: ModelStage }) {
           <Quote>{question}</Quote>
         </section>
       ) : null}
+      {/* First look, then write what you saw. */}
+      {has('data') ? (
+        <Slot
+          name="inquiry.data"
+          props={{ projectId: detail.project.id, cycleId: detail.cycleId }}
+          fallback={<p className={styles['meta']}>{t('data.none')}</p>}
+        />
+      ) : null}
       {groups.map((group) => (
         <GroupSection
           key={group.id}
@@ -122,13 +130,6 @@ export function StageView({ stage }: { readonly stage: ModelStage }) {
         />
       ))}
       {has('consent') ? <ConsentRegister /> : null}
-      {has('data') ? (
-        <Slot
-          name="inquiry.data"
-          props={{ projectId: detail.project.id, cycleId: detail.cycleId }}
-          fallback={<p className={styles['meta']}>{t('data.none')}</p>}
-        />
-      ) : null}
       {has('journal') ? <JournalView isEmbedded /> : null}
       {has('decision') ? <DecisionPanel stage={stage} /> : null}
       <StageFooter
