@@ -292,18 +292,18 @@ test('story 1: Olena, from a worry about slow readers to a case a colleague can 
       location.hash = `#/exchange/publish/${id}`;
     }, projectId);
     await page
-      .getByLabel('In a few sentences')
+      .getByRole('textbox', { name: 'In a few sentences' })
       .fill(
         'Ten minutes of paired reading four times a week with twelve slower readers. They read more words a minute after eight weeks; without a comparison nobody can say how much of it is growth.',
       );
-    await page.getByLabel('Authors').fill('O. Teacher');
+    await page.getByRole('textbox', { name: 'Authors' }).fill('O. Teacher');
     await page.getByText('Pupils grow anyway').click();
     for (const [label, text] of [
       ['Limits in your own words', 'One class, no comparison group, the same test twice.'],
       ['What we would do differently', 'Start with texts the pupils chose.'],
       ['Advice: for whom and when', 'For Year 5 groups with a quiet slot every day.'],
     ] as const) {
-      const box = page.getByLabel(label);
+      const box = page.getByRole('textbox', { name: label });
       if ((await box.inputValue()) === '') await box.fill(text);
     }
     const names = readFileSync(join(root, 'resources', 'sample-library', 'fluency.csv'), 'utf8')
