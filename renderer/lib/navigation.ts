@@ -28,11 +28,3 @@ export function useGo(): (address: string, options?: GoOptions) => void {
     [history],
   );
 }
-
-/** One step back, as the browser's back button. */
-export function useGoBack(): () => void {
-  const { history } = useRouter();
-  return useCallback(() => {
-    history.back();
-  }, [history]);
-}

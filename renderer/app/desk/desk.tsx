@@ -41,7 +41,11 @@ export default function Desk() {
             />
           </Part>
           <Slot name="desk.learn" props={{}} />
-          {hasWriting ? <Slot name="desk.write" props={{}} /> : null}
+          {hasWriting ? (
+            <Part title={t('writing.title')}>
+              <Slot name="desk.write" props={{}} />
+            </Part>
+          ) : null}
           <Waiting />
           {desk.data && desk.data.smallWins.length > 0 ? <SmallWins wins={desk.data.smallWins} /> : null}
         </div>

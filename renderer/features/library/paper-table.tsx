@@ -64,6 +64,16 @@ export function PaperTable({ list, total, onRange, onOpen, onMenu }: PaperTableP
     onRange(from, to);
   }, [from, to, onRange]);
 
+  // Rows on the way are guessed at until they are measured, so a far jump is corrected until its row is there.
+  const wanted = useRef<number | null>(null);
+  const totalSize = virtual.getTotalSize();
+  useEffect(() => {
+    const goal = wanted.current;
+    if (goal === null) return;
+    if (goal >= from && goal <= to && list.rowAt(goal) !== undefined) wanted.current = null;
+    virtual.scrollToIndex(goal, { align: 'auto' });
+  }, [from, to, totalSize, list, virtual]);
+
   // A paper chosen elsewhere (an address, a search) is brought into sight once its place is known.
   const { activeId, active } = selection;
   useEffect(() => {
@@ -79,8 +89,9 @@ export function PaperTable({ list, total, onRange, onOpen, onMenu }: PaperTableP
     };
   }, [activeId, active, view, sort, setSelection, virtual]);
 
-  const goTo = (wanted: number, event: KeyboardEvent): void => {
-    const index = Math.max(0, Math.min(total - 1, wanted));
+  const goTo = (place: number, event: KeyboardEvent): void => {
+    const index = Math.max(0, Math.min(total - 1, place));
+    wanted.current = index;
     virtual.scrollToIndex(index, { align: 'auto' });
     const known = list.rowAt(index);
     const choose = (rowId: string): void => {
@@ -145,6 +156,9 @@ export function PaperTable({ list, total, onRange, onOpen, onMenu }: PaperTableP
         aria-multiselectable="true"
         className={styles['grid']}
         onKeyDown={onKeyDown}
+        onWheel={() => {
+          wanted.current = null;
+        }}
         {...(active !== null && active >= from && active <= to
           ? { 'aria-activedescendant': `${id}-${active}` }
           : {})}
@@ -160,7 +174,7 @@ export function PaperTable({ list, total, onRange, onOpen, onMenu }: PaperTableP
             />
           ))}
         </div>
-        <div role="rowgroup" className={styles['body']} style={{ height: virtual.getTotalSize() }}>
+        <div role="rowgroup" className={styles['body']} style={{ height: totalSize }}>
           {rows.map(({ index, start, key }) => {
             const paper = list.rowAt(index);
             return (

@@ -13,4 +13,3 @@ export const RESEARCH_DESIGNS = [
   'review',
   'theory',
 ] as const;
-export type ResearchDesign = (typeof RESEARCH_DESIGNS)[number];
