@@ -1,6 +1,6 @@
-import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type Database from 'better-sqlite3';
+import Database from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
 import { CommandLog } from '@db/command-log';
 import {
@@ -132,25 +132,26 @@ function deviceId(db: Database.Database, ids: Ids): string {
   return id;
 }
 
-/** One process per library: two job queues on one file would do the work twice. */
-function takeLock(paths: LibraryPaths): Result<() => void> {
-  const path = join(paths.root, 'library.lock');
-  if (existsSync(path)) {
-    const holder = Number(readFileSync(path, 'utf8').trim());
-    if (holder !== process.pid && isAlive(holder)) return fail('library.in-use', { process: holder });
-  }
-  writeFileSync(path, String(process.pid));
-  return ok(() => {
-    rmSync(path, { force: true });
-  });
-}
+/** A process that was just killed holds its lock a moment longer. */
+const LOCK_WAIT_MS = 3_000;
 
-function isAlive(processId: number): boolean {
-  if (!Number.isInteger(processId) || processId <= 0) return false;
+/**
+ * One process per library: two job queues on one file would do the work twice. The lock is a transaction on a file of its own,
+ * so the operating system lets go of it when the process ends, however it ends.
+ */
+function takeLock(paths: LibraryPaths): Result<() => void> {
+  let lock: Database.Database | undefined;
   try {
-    process.kill(processId, 0);
-    return true;
+    lock = new Database(join(paths.root, 'library.lock'), { timeout: LOCK_WAIT_MS });
+    lock.pragma('journal_mode = DELETE');
+    lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    lock?.close();
+    const busy = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
+    return busy ? fail('library.in-use') : fail('library.folder-unusable', undefined, String(error));
   }
+  const held = lock;
+  return ok(() => {
+    held.close();
+  });
 }
