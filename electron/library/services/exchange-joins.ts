@@ -130,6 +130,8 @@ function references(
 }
 
 function withoutPrivate(item: CslItem): CslItem {
-  const { custom: _custom, note: _note, ...rest } = item;
-  return rest;
+  const open: CslItem = { ...item };
+  delete open.custom;
+  delete open.note;
+  return open;
 }

@@ -1,4 +1,4 @@
-import { ArrowLeft, GitBranchPlus, Trash2 } from 'lucide-react';
+import { GitBranchPlus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/format';
@@ -6,6 +6,7 @@ import { useGo } from '../../lib/navigation';
 import { useContract, useContractMutation } from '../../lib/queries';
 import { Button, DataTable, ErrorNote, IconButton, Place, Section, Skeleton } from '../../ui';
 import type { CallOutput } from '@shared/ipc/contract';
+import { BackTitle } from './back-title';
 import { StartFromDialog } from './start-from-dialog';
 import { TrustPanel } from './trust-panel';
 import styles from './exchange.module.css';
@@ -29,7 +30,7 @@ export function CasePage({ id }: { readonly id: string }) {
   return (
     <Place
       title={found.data?.record.title ?? t('title')}
-      start={<IconButton icon={ArrowLeft} label={t('case.back')} onPress={back} />}
+      start={<BackTitle title={t('title')} />}
       end={
         <>
           <IconButton
