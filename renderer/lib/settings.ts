@@ -6,7 +6,6 @@ const defaults: Settings = {
   theme: 'system',
   guidance: 'guided',
   networkEnabled: false,
-  colorMeanings: {},
   authorName: '',
   tourDone: false,
 };

@@ -25,6 +25,7 @@ import type { InquiryPort } from './report-inquiry-port';
 import { defaultLocale, reportFacts, toSection, type ReportFacts } from './report-rows';
 import { reportTemplate, reportTemplates } from './report-templates';
 import { reportWords } from './report-words';
+import { authorNames } from './settings';
 
 /** A report read whole, for the page, the check and the exports. */
 export interface LoadedReport {
@@ -127,7 +128,7 @@ export class ReportService {
           language: input.language,
           style_id: input.styleId,
           citation_locale: defaultLocale(input.language),
-          metadata: JSON.stringify({ authors: [] }),
+          metadata: JSON.stringify({ authors: authorNames(this.core.db) }),
           created_at: now,
           updated_at: now,
           trashed_at: null,

@@ -2,6 +2,12 @@ import { readSettingValues, writeSetting } from '@db/repositories/setting';
 import { readSettings, type Settings } from '@shared/domain/settings/settings';
 import type { Core } from '../core';
 
+/** @returns the name this person signs with, as a list that is empty while they stay unnamed */
+export function authorNames(db: Core['db']): string[] {
+  const { authorName } = readSettings(readSettingValues(db));
+  return authorName === '' ? [] : [authorName];
+}
+
 /** Reads and writes the settings of this library. */
 export class SettingsService {
   readonly #core: Pick<Core, 'db' | 'commands' | 'events'>;

@@ -4,6 +4,7 @@ import { GUIDANCE_LEVELS } from '@shared/domain/inquiry';
 import type { GuidanceLevel } from '@shared/domain/inquiry';
 import { useGo } from '../../lib/navigation';
 import { useContractMutation } from '../../lib/queries';
+import { useSettings } from '../../lib/settings';
 import { Button, Dialog, Note, RadioGroup, TextField } from '../../ui';
 import { useLocal, type Content } from './content';
 import styles from './inquiry.module.css';
@@ -25,7 +26,7 @@ export function NewProjectDialog({ content, running, isOpen, onOpenChange }: New
   const create = useContractMutation('inquiry.create');
   const [title, setTitle] = useState('');
   const [modelId, setModelId] = useState(content.models[0]?.id ?? '');
-  const [guidance, setGuidance] = useState<GuidanceLevel>('guided');
+  const [guidance, setGuidance] = useState<GuidanceLevel>(useSettings().guidance);
   const start = async (): Promise<void> => {
     const result = await create.run({ title, modelId, guidance });
     if (!result.ok) return;

@@ -1,15 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { ANNOTATION_COLORS, COLOR_NAMES } from '@shared/domain/annotation/palette';
-import { useSettings } from '../../lib/settings';
+import { useContract, useContractMutation } from '../../lib/queries';
 import { wordsIfAny } from '../../lib/words';
 import { AutosaveTextField } from '../../ui';
-import { change } from './change';
 import styles from './settings.module.css';
 
 /** The user's own names for the eight annotation colours; an empty field keeps the app's name. */
 export function ColorMeanings() {
   const { t, i18n } = useTranslation('settings');
-  const { colorMeanings } = useSettings();
+  const { run: rename } = useContractMutation('annotation.renameColor');
+  const palette = useContract('annotation.palette', {}, { tables: ['setting'] });
+  const meanings = palette.data?.meanings ?? {};
   return (
     <>
       <p className={styles['text']}>{t('colors.text')}</p>
@@ -25,12 +26,8 @@ export function ColorMeanings() {
                 hideLabel
                 placeholder={wordsIfAny(i18n, `reader:palette.meaning.${name}`) ?? label}
                 maxLength={60}
-                value={colorMeanings[color] ?? ''}
-                onSave={(meaning) => {
-                  const others = Object.entries(colorMeanings).filter(([known]) => known !== color);
-                  const own = meaning.trim() === '' ? [] : [[color, meaning.trim()] as const];
-                  return change({ colorMeanings: Object.fromEntries([...others, ...own]) });
-                }}
+                value={meanings[color] ?? ''}
+                onSave={async (meaning) => (await rename({ color, meaning })).ok}
               />
             </div>
           );

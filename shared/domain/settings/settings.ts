@@ -9,8 +9,6 @@ export const settingSchemas = {
   guidance: z.enum(['guided', 'light', 'free']).default('guided'),
   /** Nothing leaves the computer while this is off. */
   networkEnabled: z.boolean().default(false),
-  /** The user's own names for annotation colours, by colour ("#ffd400"); a missing one keeps the default name. */
-  colorMeanings: z.record(z.string().regex(/^#[0-9a-f]{6}$/), z.string().trim().min(1).max(60)).default({}),
   /** Name on reports and cases that this person writes. */
   authorName: z.string().trim().max(120).default(''),
   /** The first-run tour was finished or put away. */
@@ -28,7 +26,6 @@ export const settingsChangeSchema = z.strictObject({
   theme: settingSchemas.theme.unwrap().optional(),
   guidance: settingSchemas.guidance.unwrap().optional(),
   networkEnabled: settingSchemas.networkEnabled.unwrap().optional(),
-  colorMeanings: settingSchemas.colorMeanings.unwrap().optional(),
   authorName: settingSchemas.authorName.unwrap().optional(),
   tourDone: settingSchemas.tourDone.unwrap().optional(),
 });
@@ -38,13 +35,12 @@ export const settingsChangeSchema = z.strictObject({
  * @param stored setting name -> parsed JSON; unknown names are left out, values that do not fit get the default
  */
 export function readSettings(stored: Readonly<Record<string, unknown>>): Settings {
-  const { language, theme, guidance, networkEnabled, colorMeanings, authorName, tourDone } = settingSchemas;
+  const { language, theme, guidance, networkEnabled, authorName, tourDone } = settingSchemas;
   return {
     language: language.catch('system').parse(stored['language']),
     theme: theme.catch('system').parse(stored['theme']),
     guidance: guidance.catch('guided').parse(stored['guidance']),
     networkEnabled: networkEnabled.catch(false).parse(stored['networkEnabled']),
-    colorMeanings: colorMeanings.catch({}).parse(stored['colorMeanings']),
     authorName: authorName.catch('').parse(stored['authorName']),
     tourDone: tourDone.catch(false).parse(stored['tourDone']),
   };

@@ -145,9 +145,9 @@ describe('notes', () => {
 describe('settings', () => {
   it('keep their values, tell the window, come back on undo and survive what they cannot read', async () => {
     expect(await library.get('settings.get', {})).toMatchObject({ theme: 'system', networkEnabled: false });
-    await library.get('settings.set', { theme: 'dark', colorMeanings: { '#ffd400': 'Finding' } });
+    await library.get('settings.set', { theme: 'dark', authorName: 'Olena' });
     expect(library.events.filter((event) => event.name === 'settings.changed').at(-1)?.payload).toEqual({
-      names: ['theme', 'colorMeanings'],
+      names: ['theme', 'authorName'],
     });
     await library.get('settings.set', { guidance: 'free' });
     await library.get('history.undo', {});
@@ -158,8 +158,20 @@ describe('settings', () => {
     });
     expect(await library.get('settings.get', {})).toMatchObject({
       theme: 'system',
-      colorMeanings: { '#ffd400': 'Finding' },
+      authorName: 'Olena',
     });
+  });
+
+  it('sign new reports with the name of the person', async () => {
+    await library.get('settings.set', { authorName: 'Olena' });
+    const { templates } = await library.get('report.templates', { language: 'en' });
+    const { reportId } = await library.get('report.create', {
+      templateId: templates[0]?.id ?? '',
+      projectId: null,
+      title: 'Paired reading',
+      language: 'en',
+    });
+    expect((await library.get('report.get', { reportId })).authors).toEqual(['Olena']);
   });
 
   it('refuse what they do not know', () => {
