@@ -76,7 +76,7 @@ const validation = z.looseObject({ errors: z.array(z.unknown()) });
 async function validateCrate(metadata: string): Promise<string> {
   const json = z.looseObject({ '@graph': z.array(z.unknown()) }).parse(JSON.parse(metadata));
   const crate = new ROCrate(json, { array: true, link: true });
-  expect(crate.rootDataset).toBeDefined();
+  expect(crate.root).toBeDefined();
   const validator = new Validator();
   validator.parseJSON(metadata);
   await validator.validate();
