@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { CommandLog } from '@db/command-log';
 import type { LibraryPaths } from '@db/connection';
-import type { HostMethod, PrintToPdfInput } from '@shared/ipc/wire';
+import type { PrintToPdfInput } from '@shared/ipc/wire';
 import type { Clock, Ids, Logger } from '@shared/lib/ports';
 import type { Result } from '@shared/lib/result';
 import type { EventSink } from './event-sink';
@@ -11,7 +11,6 @@ import type { Jobs } from './jobs/jobs';
 export interface HostPort {
   printToPdf(input: PrintToPdfInput): Promise<Result<Uint8Array>>;
 }
-export type HostCaller = (method: HostMethod, input: unknown) => Promise<Result<unknown>>;
 
 /** What every service may ask for. Built once, in the composition root. */
 export interface Core {

@@ -1,5 +1,9 @@
 import type { FieldValue } from '@shared/domain/inquiry';
 
+/** The question of story 1, as every check of a good question accepts it. */
+export const OLENA_QUESTION =
+  'How does 10 minutes of paired reading four times a week influence oral reading fluency of my 12 slower readers over 8 weeks?';
+
 /** The fields of story 1 (Olena, Year 5), stage by stage, as she would leave them. No real person is meant. */
 export const olena: Readonly<Record<string, Readonly<Record<string, FieldValue>>>> = {
   problem: {
@@ -18,8 +22,7 @@ export const olena: Readonly<Record<string, Readonly<Record<string, FieldValue>>
     'context.subject': 'English',
   },
   question: {
-    'question.main':
-      'How does 10 minutes of paired reading four times a week influence oral reading fluency of my 12 slower readers over 8 weeks?',
+    'question.main': OLENA_QUESTION,
     'question.type': 'improve',
   },
   others: {

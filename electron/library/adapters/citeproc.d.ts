@@ -22,13 +22,16 @@ declare module 'citeproc' {
     hangingindent?: boolean | number;
     bibliography_errors: { itemID: string; error_code: number }[];
   }
-  class Engine {
-    constructor(system: System, style: string, lang: string, forceLang: boolean);
+  interface Engine {
     readonly opt: { development_extensions: { wrap_url_and_doi: boolean } };
     updateItems(ids: string[]): void;
     rebuildProcessorState(citations: Citation[], mode: 'html' | 'text'): [string, number, string][];
     makeBibliography(): [BibliographyParameters, string[]] | false;
   }
-  const CSL: { Engine: typeof Engine; debug(text: string): void; error(text: string): void };
+  const CSL: {
+    Engine: new (system: System, style: string, lang: string, forceLang: boolean) => Engine;
+    debug(text: string): void;
+    error(text: string): void;
+  };
   export default CSL;
 }

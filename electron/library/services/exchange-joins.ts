@@ -5,6 +5,7 @@ import type { CslItem } from '@shared/domain/bibliography';
 import { practiceCase, type CaseReference } from '@shared/domain/exchange';
 import type { InquirySummary, LineageSummary } from '@shared/domain/inquiry';
 import { writeBibtex, writeCslJson } from '@shared/formats/bibliography';
+import { omit } from '@shared/lib/omit';
 import { ok, type Result } from '@shared/lib/result';
 import { createKeyVault } from '../adapters/key-vault';
 import type { PackedFile } from '../adapters/case-package/write-package';
@@ -130,8 +131,5 @@ function references(
 }
 
 function withoutPrivate(item: CslItem): CslItem {
-  const open: CslItem = { ...item };
-  delete open.custom;
-  delete open.note;
-  return open;
+  return omit(item, ['custom', 'note']);
 }

@@ -1,4 +1,5 @@
 import { inferMetadata } from '@shared/domain/pdf-metadata/infer';
+import { omit } from '@shared/lib/omit';
 import { ok } from '@shared/lib/result';
 import type { PdfTextPort } from '../adapters/pdf-text/port';
 import type { InspectPaper } from './import-papers';
@@ -13,13 +14,13 @@ export function inspectPaperWith(pdf: PdfTextPort): InspectPaper {
     const head = await pdf.inspect(path, { signal });
     if (!head.ok) return head;
     const { pageCount, fingerprint, textLayer } = head.value;
-    const { status: _status, repaired: _repaired, authors, ...fields } = inferMetadata(head.value, fileName);
+    const { authors, ...fields } = omit(inferMetadata(head.value, fileName), ['status', 'repaired']);
     return ok({
       ...fields,
       // An ORCID has no place in a CSL name.
       ...(authors === undefined
         ? {}
-        : { authors: { ...authors, value: authors.value.map(({ orcid: _orcid, ...name }) => name) } }),
+        : { authors: { ...authors, value: authors.value.map((name) => omit(name, ['orcid'])) } }),
       pageCount,
       fingerprint,
       textLayer,
