@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { bibFile } from '../../tests/builders/bibliographies.ts';
 import { runCli } from './data.mjs';
 import { openDesk } from './start.mjs';
-import { megabytes, milliseconds, printNote, printRatio } from './stats.mjs';
+import { megabytes, milliseconds, printNote, printRatio, spread } from './stats.mjs';
 import { contractCall } from './window.mjs';
 
 const RECORDS = 5_000;
@@ -36,7 +36,7 @@ export async function measureImport({ scratch, rounds }) {
   printNote(
     `the file has ${megabytes(statSync(bib).size)}; the app also looks for duplicates and writes two databases`,
   );
-  await measureBlocks(join(scratch, 'import-window'), join(scratch, 'user-import'), bib);
+  await measureBlocks(scratch, rounds, bib);
 }
 
 function pandoc(/** @type {string} */ bib) {
@@ -76,39 +76,49 @@ const pause = 'new Promise((resolve) => setTimeout(resolve, 50))';
 
 /**
  * How long the window stands still during the same import, against the same window with nothing to do.
- * @param {string} library @param {string} userData @param {string} bib
+ * @param {string} scratch @param {number} rounds @param {string} bib
  */
-async function measureBlocks(library, userData, bib) {
-  const window = await openDesk(library, userData, 'nav');
-  const imported = await window.run(
-    watched(`async (probe) => {
-      const { jobId } = await ${contractCall('import.start', { paths: [bib] })};
-      for (;;) {
-        const result = await window.inquiry.call['jobs.get']({ jobId });
-        if (result.ok && result.value.state === 'done') return;
-        if (!result.ok || result.value.state === 'failed') throw new Error('the import failed');
-        await probe();
-        await ${pause};
-      }
-    }`),
-  );
-  const idle = await window.run(
-    watched(`async (probe) => {
-      const until = performance.now() + 5000;
-      while (performance.now() < until) { await probe(); await ${pause}; }
-    }`),
-  );
-  await window.close();
-  printRatio(
-    '2 longest gap between frames during import',
-    [{ app: imported.longestGap, base: idle.longestGap }],
-    {
-      base: 'same window at rest, 5 s',
-      unit: milliseconds,
-    },
-  );
+async function measureBlocks(scratch, rounds, bib) {
+  const seen = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const window = await openDesk(
+      join(scratch, `import-window-${round}`),
+      join(scratch, 'user-import'),
+      'nav',
+    );
+    const idle = await window.run(atRest);
+    const busy = await window.run(importing(bib));
+    await window.close();
+    seen.push({ busy, idle });
+  }
+  const gaps = seen.map(({ busy, idle }) => ({ app: busy.longestGap, base: idle.longestGap }));
+  printRatio('2 longest gap between frames during import', gaps, {
+    base: 'same window at rest',
+    unit: milliseconds,
+  });
+  const of = (/** @type {'busy' | 'idle'} */ state, /** @type {string} */ what) =>
+    milliseconds(spread(seen.map((each) => each[state][what])).median);
   printNote(
-    `import in the window ${milliseconds(imported.elapsed)}; longest task of the page ${milliseconds(imported.longestTask)}; ` +
-      `slowest call meanwhile ${milliseconds(imported.slowestCall)} (at rest ${milliseconds(idle.slowestCall)})`,
+    `import in the window ${of('busy', 'elapsed')}; longest task of the page ${of('busy', 'longestTask')}; ` +
+      `slowest call meanwhile ${of('busy', 'slowestCall')} (at rest ${of('idle', 'slowestCall')})`,
   );
+}
+
+const atRest = watched(`async (probe) => {
+  const until = performance.now() + 5000;
+  while (performance.now() < until) { await probe(); await ${pause}; }
+}`);
+
+/** @param {string} bib @returns {string} script that imports the file and waits until it is done */
+function importing(bib) {
+  return watched(`async (probe) => {
+    const { jobId } = await ${contractCall('import.start', { paths: [bib] })};
+    for (;;) {
+      const { state } = await window.inquiry.call['jobs.get']({ jobId }).then((result) => result.value);
+      if (state === 'done') return;
+      if (state === 'failed') throw new Error('the import failed');
+      await probe();
+      await ${pause};
+    }
+  }`);
 }

@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { electronArguments } from '../lib/steps.mjs';
 
 const HOOK = fileURLToPath(new URL('./electron-hook.mjs', import.meta.url));
+/** Two windows are open at once, one over the other: both draw. */
+const ALWAYS_DRAW = '--disable-backgrounding-occluded-windows';
 const START_TIMEOUT_MS = 60_000;
+const ANSWER_TIMEOUT_MS = 120_000;
 const QUIT_TIMEOUT_MS = 10_000;
 
 /**
@@ -29,7 +32,7 @@ export async function openWindow({ app, usable, hash = '', env = {} }) {
   const electron = process.env.INQUIRY_ELECTRON;
   if (!electron) throw new Error('INQUIRY_ELECTRON is not set: use npm run bench');
   const startedAt = Date.now();
-  const child = spawn(electron, ['-r', HOOK, ...electronArguments(), app], {
+  const child = spawn(electron, ['-r', HOOK, ...electronArguments(), ALWAYS_DRAW, app], {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     env: { ...process.env, ...env, INQUIRY_BENCH_USABLE: usable, INQUIRY_BENCH_HASH: hash },
   });
@@ -72,11 +75,19 @@ export async function openWindow({ app, usable, hash = '', env = {} }) {
     run: (script) =>
       new Promise((resolve, reject) => {
         lastId += 1;
-        waiting.set(lastId, { resolve, reject });
+        const timer = setTimeout(() => {
+          reject(new Error(`the page did not answer: ${script.slice(0, 200)}`));
+        }, ANSWER_TIMEOUT_MS);
+        const done = (/** @type {(value: any) => void} */ settle) => (/** @type {any} */ value) => {
+          clearTimeout(timer);
+          settle(value);
+        };
+        waiting.set(lastId, { resolve: done(resolve), reject: done(reject) });
         child.send({ id: lastId, script });
       }),
     memory: () => (child.pid === undefined ? null : memoryOfTree(child.pid)),
     close: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
       child.send({ id: 0, script: null });
       const timer = setTimeout(() => child.kill('SIGKILL'), QUIT_TIMEOUT_MS);
       await ended;
