@@ -113,7 +113,9 @@ test('emptying the trash says what rests on the papers, and can be undone', asyn
   await library.list('Trash').click();
   await page.getByRole('button', { name: 'Empty the trash' }).click();
   const question = page.getByRole('alertdialog', { name: 'Empty the trash?' });
-  await expect(question).toContainText('1 paper goes, with 0 annotations, 1 notes and 0 appraisals.');
+  await expect(question).toContainText(
+    '1 paper goes, and what hangs on it: annotations (0), notes (1) and appraisals (0).',
+  );
   await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
   expect(await seriousFaults(page)).toEqual([]);
   await question.getByRole('button', { name: 'Empty the trash' }).click();

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import i18next from 'i18next';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../lib/client';
@@ -17,7 +18,10 @@ async function addressOf(step: TourStep): Promise<string> {
     limit: 500,
   });
   const rows = papers.ok ? papers.value.rows.filter((row) => row.attachmentId !== null) : [];
-  const paper = rows.find((row) => row.isSample) ?? rows[0];
+  // A paper in the language of the window, as far as its letters tell.
+  const isCyrillic = i18next.resolvedLanguage === 'uk';
+  const samples = rows.filter((row) => row.isSample);
+  const paper = samples.find((row) => /[а-яіїєґ]/i.test(row.title) === isCyrillic) ?? samples[0] ?? rows[0];
   return paper?.attachmentId ? `/reader/${paper.attachmentId}?page=1` : '/library';
 }
 

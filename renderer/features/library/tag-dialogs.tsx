@@ -4,7 +4,16 @@ import { useTranslation } from 'react-i18next';
 import type { Tag } from '@shared/ipc/contract/tags';
 import { ANNOTATION_COLORS } from '@shared/domain/annotation/palette';
 import { useContract } from '../../lib/queries';
-import { AutosaveTextField, Button, ColorDot, ComboBox, Dialog, IconButton, Select } from '../../ui';
+import {
+  AutosaveTextField,
+  Button,
+  ColorDot,
+  ComboBox,
+  Dialog,
+  IconButton,
+  Select,
+  TextField,
+} from '../../ui';
 import { attempt } from './actions';
 import { selectedIds } from './state';
 import styles from './tag-dialogs.module.css';
@@ -105,7 +114,13 @@ export function EditTagsDialog({ onClose }: { readonly onClose: () => void }) {
           create();
         }}
       >
-        <TagBox tags={[]} text={name} onText={setName} />
+        <TextField
+          label={t('tags.create')}
+          hideLabel
+          placeholder={t('tags.name')}
+          value={name}
+          onChange={setName}
+        />
         <Button type="submit">{t('tags.create')}</Button>
       </form>
     </Dialog>
