@@ -1,20 +1,12 @@
 import i18next from 'i18next';
 import { call } from '../lib/client';
 import { reportFailure } from '../lib/queries';
-import { wordsIfAny, wordsOf } from '../lib/words';
+import { stepWords, wordsOf } from '../lib/words';
 import { toast } from '../ui';
 
-/**
- * The name of a step as the user reads it: `steps.<name>` in the namespace of its area, then in `commands`.
- * @param name command name of the log, e.g. "library.trash"
- */
+/** The name of a step as the user reads it; a step without words is "a change". */
 export function stepName(name: string, params: Readonly<Record<string, string | number>>): string {
-  const area = name.split('.')[0] ?? '';
-  return (
-    wordsIfAny(i18next, `${area}:steps.${name}`, params) ??
-    wordsIfAny(i18next, `commands:steps.${name}`, params) ??
-    wordsOf(i18next, 'commands:history.some-step')
-  );
+  return stepWords(i18next, name, params) ?? wordsOf(i18next, 'commands:history.some-step');
 }
 
 /** Takes the last step back and says which it was. */

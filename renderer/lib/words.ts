@@ -31,6 +31,22 @@ export function wordsIfAny(i18n: I18n, key: string, params: WordParams = {}): st
   return words === '' ? undefined : words;
 }
 
+/**
+ * The name of a step as the user reads it: `steps.<name>` in the namespace of its area, then in every other one,
+ * because an area may own several kinds of things (the library: collections, tags, notes).
+ * @param name command name of the log, e.g. "library.trash"
+ * @returns the words, or undefined when no locale file has them
+ */
+export function stepWords(i18n: I18n, name: string, params: WordParams = {}): string | undefined {
+  const area = name.split('.')[0] ?? '';
+  const others = Object.keys(i18n.getDataByLanguage('en') ?? {}).filter((namespace) => namespace !== area);
+  for (const namespace of [area, ...others]) {
+    const words = wordsIfAny(i18n, `${namespace}:steps.${name}`, params);
+    if (words !== undefined) return words;
+  }
+  return undefined;
+}
+
 /** Words by full key, in the current language. */
 export function useWords(): (key: WordKey, params?: WordParams) => string {
   const { i18n } = useTranslation();

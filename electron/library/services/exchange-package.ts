@@ -16,7 +16,8 @@ import { casePreview, type PreviewWords } from '@shared/formats/ro-crate/preview
 import { fail, ok, type Result } from '@shared/lib/result';
 import { readPackage } from '../adapters/case-package/read-package';
 import { textOfOutgoing } from '../adapters/case-package/outgoing-text';
-import { sha256, type PackedFile } from '../adapters/case-package/write-package';
+import type { PackedFile } from '../adapters/case-package/write-package';
+import { sha256 } from '../adapters/sha256';
 import type { Core } from '../core';
 import type { ExchangeSources } from './exchange-sources';
 

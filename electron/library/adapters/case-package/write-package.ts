@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
@@ -8,11 +7,6 @@ import { ZipFile } from 'yazl';
 export interface PackedFile {
   readonly path: string;
   readonly bytes: Uint8Array;
-}
-
-/** @param bytes any bytes @returns lower-case hex SHA-256 */
-export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /**
