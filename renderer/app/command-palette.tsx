@@ -5,6 +5,7 @@ import {
   Autocomplete,
   Dialog,
   Input,
+  Keyboard,
   Menu,
   MenuItem,
   Modal,
@@ -75,7 +76,12 @@ function PaletteList({ onDone }: { readonly onDone: () => void }) {
             <Text slot="label" className={styles['label'] ?? ''}>
               {words(command.titleKey)}
             </Text>
-            {command.shortcut === undefined ? null : <Kbd>{showShortcut(command.shortcut, isMac)}</Kbd>}
+            {command.shortcut === undefined ? null : (
+              // Read as the entry's description; hidden so that it is not a visible part of the name as well.
+              <Keyboard aria-hidden="true">
+                <Kbd>{showShortcut(command.shortcut, isMac)}</Kbd>
+              </Keyboard>
+            )}
           </MenuItem>
         ))}
       </Menu>
