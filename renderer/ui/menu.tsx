@@ -1,6 +1,5 @@
 import { useRef, type ReactElement, type ReactNode } from 'react';
 import {
-  Keyboard,
   Menu as AriaMenu,
   MenuItem as AriaMenuItem,
   MenuTrigger,
@@ -72,10 +71,7 @@ export function MenuList({ label, entries, onClose }: MenuListProps) {
               )}
             </span>
             {entry.shortcut === undefined ? null : (
-              // Read as the entry's description; hidden so that it is not a visible part of the name as well.
-              <Keyboard aria-hidden="true" className={styles['itemShortcut'] ?? ''}>
-                {entry.shortcut}
-              </Keyboard>
+              <span className={styles['itemShortcut']}>{entry.shortcut}</span>
             )}
           </AriaMenuItem>
         ),

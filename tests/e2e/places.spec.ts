@@ -122,6 +122,8 @@ for (const [look, settings, tourEnd] of [
     await expect(page.getByRole('dialog').getByRole('menuitem').first()).toBeVisible();
     // The list is scrolled with the arrow keys from the search field, which axe cannot see; so that is tried instead.
     await examine('palette', ['scrollable-region-focusable']);
+    await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('dialog').locator('[data-focused]')).toHaveCount(1);
     await page.keyboard.press('ArrowUp');
     await expect(page.getByRole('dialog').getByRole('menuitem').last()).toBeInViewport();
     await page.keyboard.press('Escape');
