@@ -15,6 +15,8 @@ const startOptions = z.object({
   workers: z.string(),
   appVersion: z.string(),
   development: z.boolean(),
+  /** A new user finds the sample library; tests and demos that need an empty one say so. */
+  addsSamples: z.boolean(),
 });
 
 const log = jsonLogger('library');
@@ -68,8 +70,7 @@ function main(): void {
   });
   send({ kind: 'ready' });
   library.start();
-  // A new user finds the sample library; tests and demos that need an empty one say so.
-  if (process.env['INQUIRY_FIRST_RUN'] !== 'empty') void addSamples(library);
+  if (options.addsSamples) void addSamples(library);
 }
 
 async function addSamples(library: OpenLibrary): Promise<void> {

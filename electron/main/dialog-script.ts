@@ -9,12 +9,12 @@ const scriptFile = z.object({
 
 /**
  * System file dialogs cannot be driven from outside, so e2e tests and the demo put their answers in a file named by
- * INQUIRY_DIALOG_SCRIPT; each answer is used once. Without that variable the real dialogs open.
+ * INQUIRY_DIALOG_SCRIPT; each answer is used once. Without one, as in every installed application, the real dialogs open.
+ * @param path the file; it may not be there yet
  */
-export function scriptFromEnvironment(): DialogScript {
-  const path = process.env['INQUIRY_DIALOG_SCRIPT'];
+export function scriptFromFile(path: string | undefined): DialogScript {
   const take = (kind: 'open' | 'save'): readonly string[] | string | undefined => {
-    if (!path || !existsSync(path)) return undefined;
+    if (path === undefined || !existsSync(path)) return undefined;
     const script = scriptFile.parse(JSON.parse(readFileSync(path, 'utf8')));
     const [next] = script[kind];
     if (next === undefined) return undefined;

@@ -5,32 +5,28 @@ import { app, BrowserWindow } from 'electron';
 import { registerContract } from '../ipc/register';
 import { APP_ORIGIN } from '../ipc/trusted-sender';
 import { desktopHandlers, isOpenable } from './desktop-handlers';
-import { scriptFromEnvironment } from './dialog-script';
+import { scriptFromFile } from './dialog-script';
 import { installGuards } from './guards';
 import { LibraryProcess } from './library-process';
 import { printToPdf } from './print';
 import { declareProtocols, serveApp, servePapers } from './protocols';
+import { startSettings } from './start-settings';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const argument = (name: string): string | undefined => {
-  const index = process.argv.indexOf(`--${name}`);
-  return index >= 0 ? process.argv[index + 1] : undefined;
-};
+const settings = startSettings({ isPackaged: app.isPackaged, argv: process.argv, env: process.env });
 
 declareProtocols();
 // Chromium refuses its sandbox to root (test machines): then only the per-window setting applies.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 // Tests and the demo run on throw-away folders; must be set before the single-instance lock.
-if (process.env['INQUIRY_USER_DATA']) app.setPath('userData', process.env['INQUIRY_USER_DATA']);
+if (settings.userData !== undefined) app.setPath('userData', settings.userData);
 
 async function main(): Promise<void> {
   if (!app.requestSingleInstanceLock()) {
     app.quit();
     return;
   }
-  const libraryFolder = resolve(
-    argument('library') ?? process.env['INQUIRY_LIBRARY'] ?? join(app.getPath('userData'), 'library'),
-  );
+  const libraryFolder = resolve(settings.libraryFolder ?? join(app.getPath('userData'), 'library'));
   const resources = app.isPackaged
     ? join(process.resourcesPath, 'resources')
     : join(app.getAppPath(), 'resources');
@@ -47,6 +43,7 @@ async function main(): Promise<void> {
       workers: here,
       appVersion: app.getVersion(),
       development: !app.isPackaged,
+      addsSamples: !settings.withoutSamples,
     },
     onEvent: send,
     onHostCall: (_method, input) => printToPdf(input),
@@ -66,7 +63,7 @@ async function main(): Promise<void> {
       onMenu: (id) => {
         send('desktop.command', { id, paths: [] });
       },
-      script: scriptFromEnvironment(),
+      script: scriptFromFile(settings.dialogScript),
     }),
     callLibrary: (name, input) => library.call(name, input),
   });

@@ -72,10 +72,11 @@ function PaletteList({ onDone }: { readonly onDone: () => void }) {
             className={styles['item'] ?? ''}
           >
             {command.icon ? <Icon icon={command.icon} size={18} /> : <span className={styles['gap']} />}
+            {/* The shortcut is a part of the name: it is read with it, and what is seen is what is said. */}
             <Text slot="label" className={styles['label'] ?? ''}>
-              {words(command.titleKey)}
+              <span className={styles['words']}>{words(command.titleKey)}</span>{' '}
+              {command.shortcut === undefined ? null : <Kbd>{showShortcut(command.shortcut, isMac)}</Kbd>}
             </Text>
-            {command.shortcut === undefined ? null : <Kbd>{showShortcut(command.shortcut, isMac)}</Kbd>}
           </MenuItem>
         ))}
       </Menu>

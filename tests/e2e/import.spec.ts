@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { aPdf } from '../builders/a-pdf';
@@ -122,4 +122,32 @@ test('puts records into the collection that was chosen', async ({ desk }) => {
   await importing.outcome();
   const collections = await desk.get('collections.list', {});
   expect(collections.find(({ id }) => id === collectionId)).toMatchObject({ count: 4 });
+});
+
+test('exports the library from the palette in three formats', async ({ desk }) => {
+  const refs = join(desk.folder, 'refs.ris');
+  writeFileSync(
+    refs,
+    'TY  - JOUR\nTI  - Reading aloud in pairs\nAU  - Koval, Olena\nPY  - 2019\nER  - \nTY  - BOOK\nTI  - Читання вголос\nER  - \n',
+  );
+  const { jobId } = await desk.get('import.start', { paths: [refs] });
+  await expect
+    .poll(async () => (await desk.get('import.history', {})).find((job) => job.jobId === jobId)?.state)
+    .toBe('done');
+  const formats = [
+    ['BibTeX', 'library.bib', '@article{'],
+    ['RIS', 'library.ris', 'TI  - Читання вголос'],
+    ['CSL-JSON', 'library.json', '"title": "Reading aloud in pairs"'],
+  ] as const;
+  desk.scriptDialogs({ save: formats.map(([, file]) => join(desk.folder, file)) });
+  for (const [format, file, content] of formats) {
+    await desk.page.keyboard.press('Control+k');
+    await desk.page.keyboard.type(`as ${format}`);
+    await expect(desk.page.getByRole('dialog').getByRole('menuitem')).toHaveCount(1);
+    await desk.page.keyboard.press('Enter');
+    await expect(
+      desk.page.getByRole('alertdialog').filter({ hasText: `2 records exported to ${file}` }),
+    ).toBeVisible();
+    expect(readFileSync(join(desk.folder, file), 'utf8')).toContain(content);
+  }
 });

@@ -29,6 +29,13 @@ export interface StoredPaper {
   readonly pageCount: number | null;
 }
 
+/** What became of the files a record points to. */
+export interface LinkedPapers {
+  readonly stored: readonly StoredPaper[];
+  /** Links that lead where a bibliography may not lead, as they stand in the file. */
+  readonly refused: readonly string[];
+}
+
 /** Longest raw record kept in a report: enough to see what is wrong with it. */
 const MAX_RAW = 8_000;
 
@@ -43,14 +50,14 @@ export class RecordWriter {
 
   /**
    * Adds one record of a bibliography unless the library has the work.
-   * @param papers PDFs the record points to, already in the store
+   * @param linked PDFs the record points to, already in the store, and links that were turned down
    * @returns its line in the report
    */
   addParsed(
     change: ChangeSet,
     record: ParsedRecord,
     batch: Batch,
-    papers: readonly StoredPaper[],
+    linked: LinkedPapers = { stored: [], refused: [] },
   ): NewJobRecord {
     const place = { source: batch.source, line: record.line };
     if (record.outcome.kind === 'failed') {
@@ -69,8 +76,12 @@ export class RecordWriter {
     const known = this.duplicates.find(item);
     if (known?.kind === 'same') return { ...place, ...duplicateLine(known, title) };
     const itemId = this.addItem(change, item, {}, batch);
-    for (const paper of papers) this.attach(change, itemId, paper);
-    const remark = remarks[0];
+    for (const paper of linked.stored) this.attach(change, itemId, paper);
+    const told = [
+      ...linked.refused.map((value) => ({ code: 'import.linked-file-refused', value })),
+      ...remarks,
+    ];
+    const remark = told[0];
     return {
       ...place,
       outcome: 'imported',
@@ -80,7 +91,7 @@ export class RecordWriter {
         ? versionNote(known)
         : {
             code: remark.code,
-            details: { value: (remark.value ?? '').slice(0, 300), count: remarks.length },
+            details: { value: (remark.value ?? '').slice(0, 300), count: told.length },
             raw: record.raw.slice(0, MAX_RAW),
           }),
     };

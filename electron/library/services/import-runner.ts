@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, isAbsolute, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { findByFile, hasAttachment, isFileListed } from '@db/repositories/import-lookups';
@@ -14,8 +13,16 @@ import type { FileStore } from '../adapters/file-store';
 import type { Core } from '../core';
 import type { JobContext, NewJobRecord } from '../jobs/jobs';
 import { DuplicateFinder } from './import-duplicates';
+import { linkedPath, linkRoots, ordinaryFile } from './import-linked';
 import { looksLikePdf, paperRecord, type InspectPaper, type PaperFacts } from './import-papers';
-import { duplicateLine, RecordWriter, versionNote, type Batch, type StoredPaper } from './import-records';
+import {
+  duplicateLine,
+  RecordWriter,
+  versionNote,
+  type Batch,
+  type LinkedPapers,
+  type StoredPaper,
+} from './import-records';
 import { expandSources, kindOf, type ImportSource } from './import-sources';
 
 /** What an import job is asked to do. */
@@ -145,7 +152,7 @@ export class ImportRun {
     chunk: readonly ParsedRecord[],
     next: number | null,
   ): Promise<void> {
-    const papers = new Map<number, readonly StoredPaper[]>();
+    const papers = new Map<number, LinkedPapers>();
     for (const record of chunk) {
       if (record.outcome.kind === 'read' && record.outcome.files.length > 0) {
         papers.set(record.index, await this.#storeLinked(file, record.outcome.files));
@@ -153,20 +160,28 @@ export class ImportRun {
     }
     this.#commit({ order: file.order, record: next, batchId: batch.id }, file.name, (change, lines) => {
       for (const record of chunk) {
-        lines.push(this.#writer.addParsed(change, record, batch, papers.get(record.index) ?? []));
+        lines.push(this.#writer.addParsed(change, record, batch, papers.get(record.index)));
       }
     });
     // Lets calls of the window through between two chunks.
     await setImmediate();
   }
 
-  /** PDFs that a record names, if they are where it says: a library moved from another program keeps its papers. */
-  async #storeLinked(file: ImportSource, names: readonly string[]): Promise<readonly StoredPaper[]> {
+  /**
+   * PDFs that a record names, if they are where it says: a library moved from another program keeps its papers. Only files
+   * beside the bibliography or in the person's own folder are opened; other links are told in the report.
+   */
+  async #storeLinked(file: ImportSource, names: readonly string[]): Promise<LinkedPapers> {
+    const roots = linkRoots(file.path);
     const stored: StoredPaper[] = [];
+    const refused: string[] = [];
     for (const name of names) {
-      const path = isAbsolute(name) ? name : join(dirname(file.path), name.replaceAll('\\', '/'));
-      if (kindOf(path) !== 'paper' || !(await looksLikePdf(path))) continue;
-      const put = await this.#tools.files.put(path, this.#context.signal);
+      const named = linkedPath(name, roots);
+      if (named.ok && kindOf(named.value) !== 'paper') continue;
+      const found = named.ok ? await ordinaryFile(named.value, name, roots) : named;
+      if (!found.ok) refused.push(name);
+      if (!found.ok || found.value === undefined || !(await looksLikePdf(found.value))) continue;
+      const put = await this.#tools.files.put(found.value, this.#context.signal);
       if (!put.ok) continue;
       stored.push({
         file: put.value,
@@ -175,7 +190,7 @@ export class ImportRun {
         pageCount: null,
       });
     }
-    return stored;
+    return { stored, refused };
   }
 
   async #readPaper(file: ImportSource): Promise<void> {

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CallOutput } from '@shared/ipc/contract';
 import { aPdf } from '../../builders/a-pdf';
 import { aBibtexEntry, aBibtexFile } from '../../builders/bibliography';
@@ -144,6 +144,38 @@ describe('importing bibliographies', () => {
     expect(
       rows('SELECT item.title, attachment.title AS file FROM attachment JOIN item ON item.id = item_id'),
     ).toEqual([{ title: 'With a paper', file: 'one.pdf' }]);
+  });
+
+  it('opens no file that a record names elsewhere, and says so', async () => {
+    const home = join(folder, 'home');
+    vi.stubEnv('HOME', home);
+    vi.stubEnv('USERPROFILE', home);
+    const own = put('home/papers/own.pdf', await aPdf('Own'));
+    const foreign = put('foreign/secret.pdf', await aPdf('Secret'));
+    put('bib/inside.pdf', await aPdf('Inside'));
+    symlinkSync(foreign, join(folder, 'bib', 'innocent.pdf'));
+    const bib = put(
+      'bib/refs.ris',
+      ['TY  - JOUR', 'TI  - From elsewhere', `L1  - ${foreign}`, 'ER  - ', ''].join('\n') +
+        ['TY  - JOUR', 'TI  - From a share', 'L1  - //server/share/paper.pdf', 'ER  - ', ''].join('\n') +
+        ['TY  - JOUR', 'TI  - By a link', 'L1  - innocent.pdf', 'ER  - ', ''].join('\n') +
+        ['TY  - JOUR', 'TI  - From my folder', `L1  - ${own}`, 'ER  - ', ''].join('\n') +
+        ['TY  - JOUR', 'TI  - From beside it', 'L1  - inside.pdf', 'ER  - ', ''].join('\n'),
+    );
+    const { counts, lines } = await importPaths([bib]);
+    vi.unstubAllEnvs();
+    expect(counts).toEqual({ all: 5, imported: 5, duplicate: 0, attention: 3 });
+    expect(lines.map((line) => [line.title, line.code, line.details['value']])).toEqual([
+      ['From elsewhere', 'import.linked-file-refused', foreign],
+      ['From a share', 'import.linked-file-refused', '//server/share/paper.pdf'],
+      ['By a link', 'import.linked-file-refused', 'innocent.pdf'],
+      ['From my folder', null, undefined],
+      ['From beside it', null, undefined],
+    ]);
+    expect(rows('SELECT title FROM attachment ORDER BY title')).toEqual([
+      { title: 'inside.pdf' },
+      { title: 'own.pdf' },
+    ]);
   });
 });
 

@@ -1,0 +1,71 @@
+import { realpath, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { fail, ok, type Result } from '@shared/lib/result';
+
+/** Folders below which a bibliography may name files. */
+export interface LinkRoots {
+  /** Where the bibliography itself lies; relative names start here. */
+  readonly bibliography: string;
+  /** The person's own folder. */
+  readonly home: string;
+}
+
+/** @param bibliographyPath the bibliography that is read @returns where its links may lead */
+export function linkRoots(bibliographyPath: string): LinkRoots {
+  return { bibliography: dirname(bibliographyPath), home: homedir() };
+}
+
+/**
+ * The path that a bibliography's link means, without touching the disk. A bibliography may come from anybody, and merely looking
+ * at `\\server\share` sends the person's sign-in to that server, so such names are turned down before anything is opened.
+ * @param name the link as it stands in the file
+ * @param roots where it may lead
+ * @returns an absolute path, or `import.linked-file-refused`
+ */
+export function linkedPath(name: string, roots: LinkRoots): Result<string> {
+  // Two slashes of either kind begin a network path (\\server, //server) or a device (\\?\, \\.\).
+  if (/^[\\/]{2}/u.test(name) || name.includes('\0')) return refused(name);
+  const path = isAbsolute(name) ? resolve(name) : resolve(roots.bibliography, name.replaceAll('\\', '/'));
+  return isAllowed(path, roots) ? ok(path) : refused(name);
+}
+
+/**
+ * Follows symbolic links of an allowed path and looks again at where they lead.
+ * @param path from `linkedPath`
+ * @param name the link as it stands in the file
+ * @returns the file's own path, undefined when there is none, or `import.linked-file-refused`
+ */
+export async function ordinaryFile(
+  path: string,
+  name: string,
+  roots: LinkRoots,
+): Promise<Result<string | undefined>> {
+  try {
+    const real = await realpath(path);
+    const realRoots = {
+      bibliography: await realpath(roots.bibliography),
+      home: await realpath(roots.home).catch(() => roots.home),
+    };
+    if (!isAllowed(real, realRoots)) return refused(name);
+    return (await stat(real)).isFile() ? ok(real) : refused(name);
+  } catch {
+    // Papers that were moved or left behind are usual and no fault of the file.
+    return ok(undefined);
+  }
+}
+
+function isAllowed(path: string, { bibliography, home }: LinkRoots): boolean {
+  // A system account may have the whole disk as its home; that is no folder of a person's own.
+  const hasOwnFolder = dirname(resolve(home)) !== resolve(home);
+  return isBelow(path, bibliography) || (hasOwnFolder && isBelow(path, home));
+}
+
+function isBelow(path: string, folder: string): boolean {
+  const way = relative(resolve(folder), path);
+  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+function refused(name: string): Result<never> {
+  return fail('import.linked-file-refused', { value: name.slice(0, 300) });
+}
