@@ -39,7 +39,8 @@ try {
   const unit = run(
     'node_modules/vitest/vitest.mjs',
     ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${join(reports, 'vitest.json')}`],
-    window.environment,
+    // Coloured dots fill a log file with escape codes.
+    { ...window.environment, NO_COLOR: '1' },
   );
   const vitest = readReport('vitest.json');
   if (vitest) add(vitest.numPassedTests, vitest.numFailedTests, vitest.numPendingTests + vitest.numTodoTests);
