@@ -49,6 +49,21 @@ describe('CommandLog', () => {
     expect(log.redo()).toMatchObject({ ok: false, error: { code: 'history.nothing-to-redo' } });
   });
 
+  it('takes back the writes of one command last first', () => {
+    const item = itemRow();
+    log.run('library.add', (change) => change.insert('item', item));
+    const before = snapshot(db);
+    log.run('library.edit', (change) => {
+      change.update('item', item.id, { title: 'First' });
+      change.update('item', item.id, { title: 'Second' });
+    });
+    const after = snapshot(db);
+    log.undo();
+    expect(snapshot(db)).toEqual(before);
+    log.redo();
+    expect(snapshot(db)).toEqual(after);
+  });
+
   it('treats a group of entries as one step', () => {
     const empty = snapshot(db);
     for (const title of ['One', 'Two', 'Three']) {
