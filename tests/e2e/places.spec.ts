@@ -122,10 +122,13 @@ for (const [look, settings, tourEnd] of [
     await expect(page.getByRole('dialog').getByRole('menuitem').first()).toBeVisible();
     // The list is scrolled with the arrow keys from the search field, which axe cannot see; so that is tried instead.
     await examine('palette', ['scrollable-region-focusable']);
-    await page.keyboard.press('ArrowDown');
-    await expect(page.getByRole('dialog').locator('[data-focused]')).toHaveCount(1);
-    await page.keyboard.press('ArrowUp');
-    await expect(page.getByRole('dialog').getByRole('menuitem').last()).toBeInViewport();
+    // The first arrow starts at the entry under the pointer, if there is one.
+    const last = page.getByRole('dialog').getByRole('menuitem').last();
+    for (let presses = 0; presses < 60; presses += 1) {
+      await page.keyboard.press('ArrowDown');
+      if ((await last.getAttribute('data-focused')) !== null) break;
+    }
+    await expect(last).toBeInViewport();
     await page.keyboard.press('Escape');
     const importing = new ImportPage(page);
     await importing.open();
