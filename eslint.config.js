@@ -84,7 +84,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['scripts/**/*.mjs', '*.js', '*.cjs', '.dependency-cruiser.cjs'],
+    files: ['scripts/**/*.mjs', 'renderer/public/*.js', '*.js', '*.cjs', '.dependency-cruiser.cjs'],
     ...tseslint.configs.disableTypeChecked,
     languageOptions: {
       globals: {

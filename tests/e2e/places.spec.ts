@@ -148,7 +148,7 @@ for (const [look, settings, tourEnd] of [
       style.textContent = 'body { opacity: 0.5 }';
       document.body.append(style);
     });
-    await expect.poll(complaints.violations).toHaveLength(1);
+    await expect.poll(() => complaints.violations()).toHaveLength(1);
     expect(complaints.console).toHaveLength(1);
     await desk.close();
   });
