@@ -109,6 +109,8 @@ export class LibraryProcess {
         });
         return;
       case 'restart':
+        // From here on calls wait for the new process instead of dying with this one.
+        this.#isReady = false;
         this.#post({ kind: 'shutdown' });
         return;
       case 'failed':
