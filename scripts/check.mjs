@@ -9,7 +9,7 @@ const STEPS = [
   ['types', 'scripts/typecheck.mjs', []],
   [
     'layers',
-    'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+    'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
     ['--config', '.dependency-cruiser.cjs', 'electron', 'renderer', 'shared', 'db', 'tests'],
   ],
   ['dead code', 'node_modules/knip/bin/knip.js', []],
