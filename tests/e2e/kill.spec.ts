@@ -4,7 +4,7 @@ import type { RunningApp } from './pages/launch';
 import { expect, test } from './pages/launch';
 import { bibFile } from '../builders/bibliographies';
 
-const RECORDS = 3_000;
+const RECORDS = 15_000;
 const ROUNDS = 10;
 
 /** kill -9 of the library process, whichever it is now. */
@@ -42,6 +42,8 @@ test('kill -9 of the library process during import, edits and backups loses noth
   const { jobId } = await desk.get('import.start', { paths: [path] });
   const acknowledged = new Map<string, string>();
   let kills = 0;
+  let killsDuringImport = 0;
+  let lastDone = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
     // A backup is under way while notes are written and the import runs; its answer may be lost, its files may not be half there.
     const backup = desk.page.evaluate(() => window.inquiry.call['backup.create']({}).then(() => undefined));
@@ -50,11 +52,27 @@ test('kill -9 of the library process during import, edits and backups loses noth
       const outcome = await tryNote(desk, body);
       if (outcome.acknowledged) acknowledged.set(outcome.id, body);
     }
+    // The import must have got on since the last kill, so that going on from its checkpoint is what is tested.
+    await expect
+      .poll(
+        async () => {
+          const job = await desk.get('jobs.get', { jobId }).catch(() => null);
+          if (job && job.state === 'running' && job.done > lastDone && job.done < RECORDS) {
+            lastDone = job.done;
+            killsDuringImport += 1;
+            return true;
+          }
+          return job?.state === 'done';
+        },
+        { timeout: 30_000, intervals: [5] },
+      )
+      .toBe(true);
     await killLibrary(desk);
     kills += 1;
     await backup;
   }
   expect(kills).toBe(ROUNDS);
+  expect(killsDuringImport).toBeGreaterThan(1);
   expect(acknowledged.size).toBeGreaterThan(ROUNDS);
 
   // The import goes on by itself and ends with every record exactly once.
