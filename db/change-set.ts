@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { prepared } from './query';
-import type { TrackedTable, TrackedTables } from './schema';
+import type { NewRow, TrackedTable, TrackedTables } from './schema';
 
 /** One row image pair: null before = inserted, null after = removed. */
 export interface Change {
@@ -37,8 +37,8 @@ export class ChangeSet {
     return this.#changes;
   }
 
-  /** Inserts a whole row. @param table tracked table @param row every column */
-  insert<T extends TrackedTable>(table: T, row: TrackedTables[T]): void {
+  /** Inserts a whole row. @param table tracked table @param row every column that has no default */
+  insert<T extends TrackedTable>(table: T, row: NewRow<T>): void {
     const image = { ...row } as RowImage;
     insertRow(this.#db, table, image);
     this.#changes.push({ table, id: String(image['id']), before: null, after: image });

@@ -5,6 +5,7 @@ export interface FileTable {
   media_type: string;
   original_name: string;
   created_at: string;
+  linked_path: string | null;
 }
 export interface ImportBatchTable {
   id: string;
@@ -12,6 +13,7 @@ export interface ImportBatchTable {
   format: string;
   job_id: string | null;
   created_at: string;
+  found_via: string;
 }
 export interface ItemTable {
   id: string;
@@ -36,6 +38,10 @@ export interface ItemTable {
   created_at: string;
   updated_at: string;
   trashed_at: string | null;
+  relevance: number | null;
+  education: string;
+  citation_key_pinned: number;
+  retraction: string | null;
 }
 export interface AttachmentTable {
   id: string;
@@ -80,6 +86,7 @@ export interface NoteTable {
   created_at: string;
   updated_at: string;
   trashed_at: string | null;
+  format: string;
 }
 export interface AnnotationTable {
   id: string;
@@ -101,6 +108,7 @@ export interface AnnotationTable {
   created_at: string;
   updated_at: string;
   trashed_at: string | null;
+  tags: string;
 }
 export interface AppraisalTable {
   id: string;
@@ -297,6 +305,33 @@ export interface SettingTable {
   value: string;
 }
 
+export interface SavedSearchTable {
+  id: string;
+  name: string;
+  condition: string;
+  position: number;
+  created_at: string;
+  updated_at: string;
+}
+export interface NotDuplicateTable {
+  id: string;
+  first_item_id: string;
+  second_item_id: string;
+  created_at: string;
+}
+export interface ReadingLogEntryTable {
+  id: string;
+  item_id: string;
+  date: string;
+  minutes: number | null;
+  purpose: string;
+  key_idea: string;
+  question: string;
+  used_for: string;
+  created_at: string;
+  updated_at: string;
+}
+
 /** Tables whose rows a person makes: written only through the command log. */
 export interface TrackedTables {
   file: FileTable;
@@ -327,8 +362,24 @@ export interface TrackedTables {
   practice_case: PracticeCaseTable;
   link: LinkTable;
   setting: SettingTable;
+  saved_search: SavedSearchTable;
+  not_duplicate: NotDuplicateTable;
+  reading_log_entry: ReadingLogEntryTable;
 }
 export type TrackedTable = keyof TrackedTables;
+
+/** Columns that SQLite fills when an insert leaves them out: those that came after the first schema. */
+interface DefaultedColumns {
+  file: 'linked_path';
+  import_batch: 'found_via';
+  item: 'relevance' | 'education' | 'citation_key_pinned' | 'retraction';
+  note: 'format';
+  annotation: 'tags';
+}
+type DefaultedOf<T extends TrackedTable> = T extends keyof DefaultedColumns ? DefaultedColumns[T] : never;
+/** A row as an insert gives it. */
+export type NewRow<T extends TrackedTable> = Omit<TrackedTables[T], DefaultedOf<T>> &
+  Partial<Pick<TrackedTables[T], DefaultedOf<T> & keyof TrackedTables[T]>>;
 
 export interface JobTable {
   id: string;
@@ -368,9 +419,20 @@ export interface CommandLogTable {
   at: string;
 }
 
+export interface NetworkAnswerTable {
+  url: string;
+  accept: string;
+  status: number;
+  etag: string | null;
+  body: string;
+  fetched_at: string;
+  expires_at: string;
+}
+
 /** Every table of library.sqlite. */
 export interface Schema extends TrackedTables {
   job: JobTable;
   job_record: JobRecordTable;
   command_log: CommandLogTable;
+  network_answer: NetworkAnswerTable;
 }

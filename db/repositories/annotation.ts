@@ -144,6 +144,7 @@ export function annotationRow(
     created_at: now,
     updated_at: now,
     trashed_at: null,
+    tags: '[]',
   };
 }
 

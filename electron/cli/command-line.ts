@@ -39,7 +39,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     root: values['library'],
     resources: process.env['INQUIRY_RESOURCES'] ?? join(here, '..', '..', 'resources'),
     workers: here,
-    appVersion: '0.1.0',
+    appVersion: '0.2.0',
     log: silentLogger,
     events: { emit: () => undefined },
     host: { printToPdf: () => Promise.resolve(fail('host.no-window')) },

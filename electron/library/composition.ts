@@ -20,6 +20,12 @@ import { historyHandlers } from './handlers/history';
 import { jobsHandlers } from './handlers/jobs';
 import { backupHandlers } from './handlers/backup';
 import { filesHandlers } from './handlers/files';
+import { duplicatesHandlers } from './handlers/duplicates';
+import { checksHandlers } from './handlers/checks';
+import { healthHandlers } from './handlers/health';
+import { onlineHandlers } from './handlers/online';
+import { searchesHandlers } from './handlers/searches';
+import { readingHandlers } from './handlers/reading';
 import { BackupService } from './services/backup';
 import { exchangeSources } from './services/exchange-joins';
 import { inspectPaperWith } from './services/paper-facts';
@@ -65,6 +71,12 @@ export function composeLibrary(core: Core): Library {
     ...historyHandlers(core),
     ...jobsHandlers(core),
     ...filesHandlers(core),
+    ...duplicatesHandlers(core),
+    ...checksHandlers(core),
+    ...healthHandlers(core),
+    ...onlineHandlers(core),
+    ...searchesHandlers(core),
+    ...readingHandlers(core),
     ...backupHandlers(backups),
   };
   return {

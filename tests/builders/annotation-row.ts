@@ -10,6 +10,7 @@ export function fileRow(overrides: Partial<FileTable> = {}): FileTable {
     size: 1_000,
     media_type: 'application/pdf',
     original_name: 'paper.pdf',
+    linked_path: null,
     created_at: AT,
     ...overrides,
   };
@@ -52,6 +53,7 @@ export function annotationRow(
     comment: '',
     sort_index: '00001|000000|00000',
     fingerprint: '',
+    tags: '[]',
     created_at: AT,
     updated_at: AT,
     trashed_at: null,

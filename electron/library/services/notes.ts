@@ -29,6 +29,7 @@ export class NotesService {
       created_at: at,
       updated_at: at,
       trashed_at: null,
+      format: 'text',
     };
     commands.run('notes.create', (change) => {
       change.insert('note', row);

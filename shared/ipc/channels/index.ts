@@ -17,6 +17,12 @@ import { dataChannels } from './data';
 import { reportChannels } from './report';
 import { citationChannels } from './citation';
 import { exchangeChannels } from './exchange';
+import { duplicatesChannels } from './duplicates';
+import { checksChannels } from './checks';
+import { healthChannels } from './health';
+import { onlineChannels } from './online';
+import { searchesChannels } from './searches';
+import { readingChannels } from './reading';
 import { desktopChannels } from './desktop';
 
 /** Every call name of the contract: the preload makes one method of each. */
@@ -40,6 +46,12 @@ export const channels = [
   ...reportChannels,
   ...citationChannels,
   ...exchangeChannels,
+  ...duplicatesChannels,
+  ...checksChannels,
+  ...healthChannels,
+  ...onlineChannels,
+  ...searchesChannels,
+  ...readingChannels,
   ...desktopChannels,
 ] as const;
 

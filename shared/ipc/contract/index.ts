@@ -18,6 +18,12 @@ import { dataContract } from './data';
 import { reportContract } from './report';
 import { citationContract } from './citation';
 import { exchangeContract } from './exchange';
+import { duplicatesContract } from './duplicates';
+import { checksContract } from './checks';
+import { healthContract } from './health';
+import { onlineContract } from './online';
+import { searchesContract } from './searches';
+import { readingContract } from './reading';
 import { desktopContract } from './desktop';
 
 /** The whole process contract: name -> input and output schema. Both ends import it; nothing else crosses the boundary. */
@@ -41,6 +47,12 @@ export const contract = {
   ...reportContract,
   ...citationContract,
   ...exchangeContract,
+  ...duplicatesContract,
+  ...checksContract,
+  ...healthContract,
+  ...onlineContract,
+  ...searchesContract,
+  ...readingContract,
   ...desktopContract,
 };
 

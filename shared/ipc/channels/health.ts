@@ -1,0 +1,2 @@
+/** Call names of area health: all the preload may know of it. */
+export const healthChannels = [] as const;

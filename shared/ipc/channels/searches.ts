@@ -1,0 +1,2 @@
+/** Call names of area searches: all the preload may know of it. */
+export const searchesChannels = [] as const;

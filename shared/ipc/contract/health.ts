@@ -1,0 +1,5 @@
+import type { Area } from '../endpoint';
+import type { healthChannels } from '../channels/health';
+
+/** State of the library: sizes, index, integrity, rebuilding. */
+export const healthContract = {} satisfies Area<typeof healthChannels>;
