@@ -35,10 +35,24 @@ export const settingsPlace = {
 /** The reader opens over the library and has no entry of its own in the rail. */
 export const readerPlace = { id: 'reader', icon: BookOpen } as const satisfies PlaceEntry;
 
-const all: readonly PlaceEntry[] = [...places, settingsPlace, readerPlace];
+/** @see rooms */
+export interface RoomEntry {
+  readonly id: 'duplicates' | 'checks' | 'health' | 'online' | 'import';
+  readonly icon: LucideIcon;
+}
+/** Rooms of the library with an address of their own; the rail shows the library for them. */
+const rooms = [
+  { id: 'duplicates', icon: LibraryBig },
+  { id: 'checks', icon: LibraryBig },
+  { id: 'health', icon: LibraryBig },
+  { id: 'online', icon: LibraryBig },
+  { id: 'import', icon: LibraryBig },
+] as const satisfies readonly RoomEntry[];
+
+const all: readonly (PlaceEntry | RoomEntry)[] = [...places, settingsPlace, readerPlace, ...rooms];
 
 /** @param address e.g. "/learn/m01/2" @returns its place, undefined when there is no such place */
-export function placeOf(address: string): PlaceEntry | undefined {
+export function placeOf(address: string): PlaceEntry | RoomEntry | undefined {
   const id = /^\/?([^/?]*)/.exec(address)?.[1];
   return all.find((place) => place.id === id);
 }

@@ -44,7 +44,9 @@ export function Rail() {
   const { t } = useTranslation('shell');
   const address = useRouterState({ select: (state) => state.location.pathname });
   const current = placeOf(address)?.id;
-  const shown = current === 'reader' ? 'library' : current;
+  const isEntry = places.some((place) => place.id === current) || current === 'settings';
+  // The reader and the rooms of the library have no entry of their own.
+  const shown = current === undefined || isEntry ? current : 'library';
   return (
     <nav className={styles['rail']} aria-label={t('rail')}>
       <ul className={styles['entries']}>

@@ -15,6 +15,24 @@ export interface SlotProps {
   'library.search-results': { readonly query: string; readonly onLeave: () => void };
   /** Library, over the table: an import that runs, or the last report. */
   'library.import-status': object;
+  /** Library, left column, below the standing lists: the way to papers that are there twice, and to odd records. */
+  'library.side.duplicates': object;
+  'library.side.checks': object;
+  /** Library, left column: saved searches as a group of their own. */
+  'library.side.searches': object;
+  /** Library, item panel, over the details: what is odd in the record, what is there twice, a retraction. */
+  'item.checks': { readonly itemId: string };
+  'item.duplicates': { readonly itemId: string };
+  /** Library, item panel, below the details: fetching what is missing from online services. */
+  'item.online': { readonly itemId: string };
+  /** Library, item panel, below the details: files of the record and their repair. */
+  'item.files': { readonly itemId: string };
+  /** Library, item panel: the reading log of the paper. */
+  'item.reading': { readonly itemId: string };
+  /** Settings, network: which services, what is sent, the mail address and key. */
+  'settings.online': object;
+  /** Settings, library: the way to the health page. */
+  'settings.health': object;
   /** Inquiry, the stages that look at data: datasets and results of a project (or of one of its cycles). */
   'inquiry.data': { readonly projectId: string; readonly cycleId: string | null };
   /** Desk: what to go on with in a place. */

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { all, first, prepared, query, run } from '@db/query';
-import type { JobRecordTable, JobTable } from '@db/schema';
+import type { JobRecordTable, JobTable } from '@db/schema-untracked';
 import type { Job, JobRecord } from '@shared/ipc/contract/jobs';
 import type { Clock, Ids, Logger } from '@shared/lib/ports';
 import { fail, ok, type Failure, type Result } from '@shared/lib/result';

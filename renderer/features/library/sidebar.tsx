@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Collection } from '@shared/ipc/contract/collections';
 import { useFormats } from '../../lib/format';
 import { useContract } from '../../lib/queries';
+import { Slot } from '../../lib/slots';
 import { ChipToggle, IconButton, SideEntry, SideGroup, SideList } from '../../ui';
 import { attempt } from './actions';
 import { CollectionDialog, MoveCollectionDialog, type CollectionTask } from './collection-dialogs';
@@ -62,8 +63,11 @@ export function Sidebar() {
               }}
             />
           ))}
+          <Slot name="library.side.duplicates" props={{}} />
+          <Slot name="library.side.checks" props={{}} />
         </SideList>
       </SideGroup>
+      <Slot name="library.side.searches" props={{}} />
       <SideGroup
         title={t('collections.title')}
         actions={

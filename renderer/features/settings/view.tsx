@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useContract } from '../../lib/queries';
 import { useSettings } from '../../lib/settings';
+import { Slot } from '../../lib/slots';
 import { languageNames } from '../../lib/i18n';
 import {
   AutosaveTextField,
@@ -66,6 +67,7 @@ export default function SettingsPlace() {
         <section className={styles['group']}>
           <GroupTitle id="library" />
           <LibraryCare />
+          <Slot name="settings.health" props={{}} />
         </section>
         <About />
       </div>
@@ -156,7 +158,7 @@ function Network() {
       >
         {t('network.label')}
       </Switch>
-      <Note icon={WifiOff}>{t('network.now')}</Note>
+      <Slot name="settings.online" props={{}} fallback={<Note icon={WifiOff}>{t('network.now')}</Note>} />
     </section>
   );
 }

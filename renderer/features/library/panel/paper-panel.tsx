@@ -95,7 +95,7 @@ function Loaded({ paper }: { readonly paper: ItemDetail }) {
         selected={tab}
         onSelect={setTab}
         items={[
-          { id: 'details', label: t('panel.details'), content: <DetailsTab key={paper.id} paper={paper} /> },
+          { id: 'details', label: t('panel.details'), content: <Details key={paper.id} paper={paper} /> },
           {
             id: 'annotations',
             label: t('panel.annotations'),
@@ -139,6 +139,20 @@ function Loaded({ paper }: { readonly paper: ItemDetail }) {
         ]}
       />
     </div>
+  );
+}
+
+function Details({ paper }: { readonly paper: ItemDetail }) {
+  const props = { itemId: paper.id };
+  return (
+    <>
+      <Slot name="item.duplicates" props={props} />
+      <Slot name="item.checks" props={props} />
+      <DetailsTab paper={paper} />
+      <Slot name="item.files" props={props} />
+      <Slot name="item.online" props={props} />
+      <Slot name="item.reading" props={props} />
+    </>
   );
 }
 
