@@ -64,6 +64,11 @@ const touches = (row: Row, item: PdfTextItem): boolean =>
     return Math.max(after, before) < 0.6 * row.size;
   });
 
+const ACCENT = /^\s*[\u00b4\u00a8\u02c6\u02dc\u02c7\u02da`]\s*$/;
+
+const covers = (line: PdfTextItem, accent: PdfTextItem): boolean =>
+  accent.x >= line.x - 1 && accent.x + accent.width <= line.x + 0.9 * line.size;
+
 function gatherRows(items: readonly PdfTextItem[]): Row[] {
   const rows: Row[] = [];
   // Large type first, so that marks join the line they stand on and do not found one.
@@ -73,6 +78,19 @@ function gatherRows(items: readonly PdfTextItem[]): Row[] {
     );
     if (level !== undefined) {
       level.items.push({ item, raised: false });
+      continue;
+    }
+    // An accent drawn as a glyph of its own, above its letter: it belongs to the line below it.
+    const letter = ACCENT.test(item.text)
+      ? rows.find(
+          (row) =>
+            item.y > row.y &&
+            item.y - row.y < 0.7 * row.size &&
+            row.items.some((at) => covers(at.item, item)),
+        )
+      : undefined;
+    if (letter !== undefined) {
+      letter.items.push({ item, raised: false });
       continue;
     }
     const host = rows.find(
@@ -135,6 +153,9 @@ function makeLine(page: number, y: number, runs: readonly LineRun[]): LayoutLine
   return { page, runs, text: runsText(runs), x: first.x, end, y, size, font, bold, italic };
 }
 
+/** An accent comes before the letter it stands above. */
+const placeInLine = (run: LineRun): number => (ACCENT.test(run.text) ? run.x - 0.6 * run.size : run.x);
+
 /**
  * Rebuilds the printed lines of a page from its runs; lines of neighbouring columns are kept apart.
  * @param page the page's runs
@@ -148,7 +169,7 @@ export function layoutLines(page: PdfPageLayout): LayoutLine[] {
         const { text, x, width, size, font, bold, italic } = item;
         return { text, x, end: x + width, size, font, bold, italic, raised };
       })
-      .sort((a, b) => a.x - b.x);
+      .sort((a, b) => placeInLine(a) - placeInLine(b));
     let part: LineRun[] = [];
     const flush = (): void => {
       const line = part.length > 0 ? makeLine(page.pageIndex, row.y, part) : null;

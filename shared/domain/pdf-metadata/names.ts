@@ -40,7 +40,8 @@ export function bareName(text: string): string {
     .replace(/https?:\/\/\S+|\S+@\S+/g, ' ')
     .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
     .replace(/[\d*†‡§¶#∗⁎•◦✉⋆?!¹²³⁰-⁹ᵃ-ᶻ|^~`´¨=+<>]+/gu, ' ')
-    .replace(/\s+(?:ID|iD|Id|ORCID|iD\s*)(?=\s|,|$)/g, ' ')
+    .replace(/(?:\s+|(?<=\p{Ll}{2}))(?:ID|iD|ORCID)(?=\s|,|$)/gu, ' ')
+    .replace(/\s+Id(?=\s|,|$)/g, ' ')
     .replace(/^(?:by|authors?:?|written by|autor(?:es|en)?:|автори?:)\s+/i, '')
     .replace(DEGREES, ' ')
     .replace(/(\p{Lu}\p{Ll}?\.)(?=\p{Lu})/gu, '$1 ')
@@ -50,6 +51,26 @@ export function bareName(text: string): string {
     .replace(/^[\s,;.&:–—-]+|[\s,;:&–—-]+$/g, '')
     .replace(HONORIFICS, '')
     .trim();
+}
+
+/**
+ * Whether a text names an institution, a place or another thing no person's name contains.
+ * @param text part of an author line
+ */
+export function isAffiliation(text: string): boolean {
+  return NOT_A_NAME.test(text);
+}
+
+/**
+ * Whether a line is a list of two or more persons and nothing else.
+ * @param text one line or block, raised marks left out
+ */
+export function isListOfNames(text: string): boolean {
+  const pieces = text
+    .split(/\s*[,;]\s*(?:and\s|&\s)?|\s+(?:and|&|und|et|та|і|и)\s+/iu)
+    .map((piece) => bareName(piece))
+    .filter((piece) => piece !== '');
+  return pieces.length > 1 && pieces.every((piece) => isPersonName(piece));
 }
 
 /**
@@ -137,6 +158,16 @@ export function parseAuthorString(text: string): readonly InferredName[] {
       );
       if (singles) return inverted.map((piece) => splitName(piece));
     }
+  }
+  const byAnd = whole.split(/\s+and\s+/i);
+  const inverted = byAnd.map((piece) => bareName(piece));
+  if (
+    byAnd.length > 1 &&
+    inverted.every((piece) => /^[\p{L}'’ .‐-]+, ?[\p{L}'’ .‐-]+$/u.test(piece) && !NOT_A_NAME.test(piece)) &&
+    inverted.some((piece) => /^[^\s,]+,/.test(piece)) &&
+    !inverted.some((piece) => isPersonName(piece.split(/,\s*/)[1] ?? ''))
+  ) {
+    return inverted.map((piece) => splitName(piece));
   }
   const pieces = whole
     .split(/\s*[;,]\s*(?:and|&)\s+|\s*[;,]\s*|\s+(?:and|&|und|et|y|та|і|и)\s+/i)

@@ -38,3 +38,16 @@ export function isLegible(text: string): boolean {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   return good / text.length > 0.6 && letters / text.length > 0.4;
 }
+
+/**
+ * Whether a line is written in the scripts of its page. A font without a usable character map gives letters of scripts
+ * the page has nowhere else (a Russian title extracted as Thai).
+ * @param text one line or block
+ * @param page text of the page it stands on
+ */
+export function isInScriptOf(text: string, page: string): boolean {
+  const usual = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/gu;
+  const share = (value: string): number =>
+    (value.match(usual)?.length ?? 0) / Math.max(1, value.match(/\p{L}/gu)?.length ?? 0);
+  return share(page) < 0.9 || share(text) > 0.6;
+}

@@ -1,6 +1,7 @@
 import { isCoverPage, isFurniture, isJournalName, journalOfVolumeLine } from './furniture';
 import { bodySize, joinLines, layoutBlocks, layoutLines, type LayoutBlock, type LayoutLine } from './lines';
-import { isLegible, squash, tidy } from './normalise';
+import { isListOfNames } from './names';
+import { isInScriptOf, isLegible, squash, tidy } from './normalise';
 import type { InferredField, PdfHead, PdfPageLayout } from './types';
 
 /** The title with the place it was found, so that the authors can be looked for below it. */
@@ -115,6 +116,7 @@ function candidates(
     );
     const words = text.match(/[\p{L}\p{N}]{2,}/gu)?.length ?? 0;
     const letters = text.match(/\p{L}/gu)?.length ?? 0;
+    if (/\S@\S+\.\p{L}{2}/u.test(text) || !isInScriptOf(text, page.text)) continue;
     if (letters < 8 || words < 2 || text.length > 350 || parts.flatMap((part) => part.lines).length > 7)
       continue;
     if (isFurniture(text) || journals.has(squash(text))) continue;
@@ -134,6 +136,7 @@ function candidates(
     if (block.end - block.x < 0.25 * page.width && page.width > 400) score -= 1.5;
     if (/^\d+(?:\.\d+)*\.?\s/.test(text)) score -= 3;
     if (/@|\buniversity\b|\bdepartment of\b/i.test(text) && words < 10) score -= 4;
+    if (isListOfNames(text)) score -= 6;
     // A name and nothing else, in one line: an author set large.
     if (/^(?:\p{Lu}[\p{L}.'’-]*\s?){2,4}$/u.test(text) && words < 4) score -= 2;
     found.push({ blocks: parts, text, score });
