@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /**
  * Scores the offline PDF metadata against a folder of papers with known metadata.
- * Usage: node scripts/score-metadata.mjs [--json] [--misses] [--gold FOLDER]
+ * Usage: node scripts/score-metadata.mjs [--json] [--misses] [--undescribed] [--covered] [--gold FOLDER]
+ * --undescribed takes the information dictionary and XMP away first; --covered puts a download cover before page 1.
  * FOLDER holds GOLD.json (a list of {file, title, authors, year, doi, doi_in_text}; null where not known), or PDFs
  * with the Crossref record beside them (paper.pdf and paper.crossref.xml), at any depth. Default:
  * ../shared/corpus/pdf beside the repository, or $INQUIRY_CORPUS/pdf.
@@ -9,7 +10,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createServer } from 'vite';
-import { readGold } from './lib/metadata-gold.mjs';
+import { readGold, withCover } from './lib/metadata-gold.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const args = process.argv.slice(2);
@@ -73,7 +74,12 @@ try {
       failed += 1;
       misses.push(`${record.file}: not read (${head.error.code})`);
     }
-    const found = head.ok ? inferMetadata(head.value, record.file.split('/').at(-1)) : {};
+    const described =
+      head.ok && args.includes('--undescribed')
+        ? { ...head.value, description: { info: {}, xmp: {} } }
+        : head.value;
+    const read = head.ok && args.includes('--covered') ? withCover(described, record) : described;
+    const found = head.ok ? inferMetadata(read, record.file.split('/').at(-1)) : {};
     const count = (field, applies, right, inferred, expected) => {
       if (!applies) return;
       const row = tally[field];

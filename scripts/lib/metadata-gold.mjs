@@ -61,3 +61,51 @@ export function readGold(folder) {
       return known === null ? [] : [{ file: relative(folder, pdf), ...known }];
     });
 }
+
+/**
+ * The head of a document as it is when a repository put a download cover before the paper (own wording, the usual
+ * parts: notice of download, title, authors, repository, terms).
+ * @param head what was read of the document
+ * @param record its known metadata
+ */
+export function withCover(head, record) {
+  const lines = [
+    ['This article was downloaded by: [Example University Library]', 9],
+    ['Example Publishing Online', 20],
+    [record.title ?? 'Published paper', 14],
+    [
+      (record.authors ?? [])
+        .map((author) => `${author.given ?? ''} ${author.family ?? author.name ?? ''}`)
+        .join(', '),
+      10,
+    ],
+    ['Published online: 03 Jan 1999.', 9],
+    ['Submit your article to this journal', 9],
+    ['View Crossmark data', 9],
+    ['Full Terms & Conditions of access and use can be found on the last page', 8],
+  ];
+  const items = lines.map(([text, size], index) => ({
+    text,
+    x: 72,
+    y: 780 - 60 * index,
+    width: 0.5 * size * text.length,
+    size,
+    font: 'CoverFont',
+    bold: false,
+    italic: false,
+  }));
+  const cover = {
+    pageIndex: 0,
+    label: null,
+    text: lines.map(([text]) => text).join('\n'),
+    width: 595,
+    height: 842,
+    items,
+  };
+  const pages = head.pages.map((page) => ({ ...page, pageIndex: page.pageIndex + 1 }));
+  return {
+    ...head,
+    pageCount: head.pageCount + 1,
+    pages: [cover, ...pages.slice(0, Math.max(1, pages.length - 1))],
+  };
+}

@@ -1,4 +1,4 @@
-import { endsHead, isFurniture } from './furniture';
+import { endsHead, isFurniture, isJournalName } from './furniture';
 import { layoutLines, type LayoutLine } from './lines';
 import { composeAccents } from './page-text';
 import { bareName, isAffiliation, isPersonName, parseAuthorString, splitName } from './names';
@@ -88,7 +88,7 @@ function readNames(text: string): Reading {
 }
 
 const endsOpen = (text: string): boolean =>
-  /(?:[,;&\ue000]|\band|\bund|\bet|\by|\bта|\bі|\bи)\s*$/iu.test(text);
+  /(?:[,;&\ue000]|\band|\bund|\bet|\by|\s(?:та|і|и))\s*$/iu.test(text);
 
 /** Whether a wrapped list breaks inside a name here: "…, Thomas L." + "Griffiths, …". */
 function breaksInsideName(before: string, after: string): boolean {
@@ -108,6 +108,7 @@ const POST =
 
 /** The author a line opens with, when a post or an affiliation follows: "Ivanov I. I., student of …". */
 function leadingAuthor(line: LayoutLine, next: LayoutLine | undefined): string | null {
+  if (line.runs[0]?.raised === true) return null; // an affiliation's mark
   const match = /^([^,;@]{5,45}?)\s*(?:,|\s[-–—]\s)\s*(\S.*)$/u.exec(line.text);
   if (match?.[1] === undefined || match[2] === undefined) return null;
   const name = bareName(match[1]);
@@ -128,6 +129,8 @@ function readAuthorEntries(lines: readonly LayoutLine[]): readonly string[] {
     if (name !== null) {
       names.push(name);
       gap = 0;
+    } else if (names.length === 0 && readNames(markedText(line)).share > 0.8) {
+      return [];
     } else {
       gap += 1;
     }
@@ -206,6 +209,16 @@ function readAuthorLines(lines: readonly LayoutLine[]): { names: readonly string
   return null;
 }
 
+/** Lines above the title, nearest the top first: where many Ukrainian journals set the authors, below the UDC number. */
+function linesAbove(finding: TitleFinding): LayoutLine[] {
+  if (finding.place === undefined) return [];
+  const { page, blocks } = finding.place;
+  const top = Math.max(...blocks.map((block) => block.top));
+  return layoutLines(page).filter(
+    (line) => line.y > top + 1 && line.y - top < 0.2 * page.height && !isJournalName(line.text),
+  );
+}
+
 const nameKey = (name: InferredName): string => squash(name.family ?? name.literal ?? '');
 
 /** ORCIDs printed on the page are given to the names only when there are as many of each. */
@@ -241,7 +254,8 @@ export function inferAuthors(
   const claimed = describedAuthors(head);
   const page = title?.place?.page ?? head.pages[0];
   const printed = squash(page?.text ?? '');
-  const reading = title === undefined ? null : readAuthorLines(linesBelow(title));
+  const reading =
+    title === undefined ? null : (readAuthorLines(linesBelow(title)) ?? readAuthorLines(linesAbove(title)));
   const byKey = new Map<string, InferredName>();
   for (const name of reading?.names ?? []) {
     const split = splitName(name);

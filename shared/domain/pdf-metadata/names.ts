@@ -14,7 +14,10 @@ const HONORIFICS =
   /^(?:(?:dr|prof(?:essor)?|mr|mrs|ms|sir|assoc(?:iate)?\.? prof(?:essor)?|asst\.? prof|доц|проф|канд\.? [\p{L}.]+ наук)\b\.?\s*)+/iu;
 
 const NOT_A_NAME =
-  /\b(?:universit\w*|universid\w*|università|university|department|dept|institut\w*|school|college|faculty|facilit\w*|centre|center|laborator\w*|hospital|academy|association|society|foundation|corporation|inc|ltd|gmbh|llc|research|education\w*|journal|review|article|abstract|keywords?|introduction|open|access|email|e-mail|tel|fax|street|road|avenue|way|p\.?o\.? box|usa|usa|u\.s\.a|uk|united|kingdom|states|australia|germany|france|china|canada|spain|italy|netherlands|ukraine|japan|india|brazil|sweden|norway|finland|denmark|switzerland|austria|belgium|poland|turkey|israel|korea|singapore|hong kong|taiwan|new zealand|south africa|program\w*|project on|division|group of|unit|council|ministry|bureau|office|services|systems?|technolog\w*|sciences?|engineering|psycholog\w*|mathematics|studies|learning|teaching|teachers?|students?|received|accepted|published|corresponding|author|authors|volume|issue|doi|issn|http\w*|www|copyright|creative|commons|license|international|national|state|lab|labs|library|museum|editor|editors|edited|reviewed|the|this|these|from|with|using|about|into|между|университет\w*|університет\w*|институт\w*|інститут\w*|кафедр\w*|факультет\w*|академ\w*)\b/iu;
+  /\b(?:universit\w*|universid\w*|università|university|department|dept|institut\w*|school|college|faculty|facilit\w*|centre|center|laborator\w*|hospital|academy|association|society|foundation|corporation|inc|ltd|gmbh|llc|research|education\w*|journal|review|article|abstract|keywords?|introduction|open|access|email|e-mail|tel|fax|street|road|avenue|way|p\.?o\.? box|usa|usa|u\.s\.a|uk|united|kingdom|states|australia|germany|france|china|canada|spain|italy|netherlands|ukraine|japan|india|brazil|sweden|norway|finland|denmark|switzerland|austria|belgium|poland|turkey|israel|korea|singapore|hong kong|taiwan|new zealand|south africa|program\w*|project on|division|group of|unit|council|ministry|bureau|office|services|systems?|technolog\w*|sciences?|engineering|psycholog\w*|mathematics|studies|learning|teaching|teachers?|students?|received|accepted|published|corresponding|author|authors|volume|issue|doi|issn|http\w*|www|copyright|creative|commons|license|international|national|state|lab|labs|library|museum|editor|editors|edited|reviewed|the|this|these|from|with|using|about|into)\b/iu;
+/** The same in Ukrainian and Russian ("\b" knows Latin letters only). */
+const NOT_A_NAME_CYRILLIC =
+  /(?<!\p{L})(?:університет|университет|інститут|институт|кафедр|факультет|академі|академи|школ|гімназі|гимнази|ліце|лице[йя]|коледж|колледж|лаборатор|центр|відділ|отдел|україн|украин|росі|росси|міністерств|министерств|журнал|вісник|вестник|збірник|сборник|стат[тья]|доцент|професор|профессор|кандидат|доктор|студент|аспірант|аспирант|педагогічн|педагогическ|державн|государственн|національн|национальн|науков|научн|наук(?!\p{L})|учител|вчител|викладач|преподавател|освіт|образовани|навчан|обучени|теорі|теори|метод|розвит|развити)\p{L}*/iu;
 
 const INITIALS = /^(?:(?:\p{Lu}\.?[-‐ ]?){1,4}|\p{Lu}\p{Ll}\.)$/u;
 
@@ -58,7 +61,7 @@ export function bareName(text: string): string {
  * @param text part of an author line
  */
 export function isAffiliation(text: string): boolean {
-  return NOT_A_NAME.test(text);
+  return NOT_A_NAME.test(text) || NOT_A_NAME_CYRILLIC.test(text);
 }
 
 /**
@@ -79,7 +82,7 @@ export function isListOfNames(text: string): boolean {
  * @param piece result of {@link bareName}
  */
 export function isPersonName(piece: string): boolean {
-  if (piece.length < 4 || piece.length > 50 || NOT_A_NAME.test(piece)) return false;
+  if (piece.length < 4 || piece.length > 50 || isAffiliation(piece)) return false;
   const tokens = piece.split(' ');
   if (tokens.length < 2 || tokens.length > 6) return false;
   let words = 0;
@@ -151,7 +154,7 @@ export function parseAuthorString(text: string): readonly InferredName[] {
   if (bySemicolon.length > 1 || /^[^,]+,\s*[^,]+$/.test(whole)) {
     const inverted = bySemicolon.map((piece) => bareName(piece));
     if (
-      inverted.every((piece) => /^[\p{L}'’ .‐-]+, ?[\p{L}'’ .‐-]+$/u.test(piece) && !NOT_A_NAME.test(piece))
+      inverted.every((piece) => /^[\p{L}'’ .‐-]+, ?[\p{L}'’ .‐-]+$/u.test(piece) && !isAffiliation(piece))
     ) {
       const singles = inverted.every(
         (piece) => !/\s/.test(piece.split(',')[0] ?? '') || bySemicolon.length > 1,
@@ -163,7 +166,7 @@ export function parseAuthorString(text: string): readonly InferredName[] {
   const inverted = byAnd.map((piece) => bareName(piece));
   if (
     byAnd.length > 1 &&
-    inverted.every((piece) => /^[\p{L}'’ .‐-]+, ?[\p{L}'’ .‐-]+$/u.test(piece) && !NOT_A_NAME.test(piece)) &&
+    inverted.every((piece) => /^[\p{L}'’ .‐-]+, ?[\p{L}'’ .‐-]+$/u.test(piece) && !isAffiliation(piece)) &&
     inverted.some((piece) => /^[^\s,]+,/.test(piece)) &&
     !inverted.some((piece) => isPersonName(piece.split(/,\s*/)[1] ?? ''))
   ) {

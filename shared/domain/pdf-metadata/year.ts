@@ -145,7 +145,10 @@ export function inferYear(head: PdfHead, doi: string | undefined): InferredField
   const [value, { weight, best }] = first;
   const lead = weight - (second?.[1].weight ?? 0);
   // Online and print years that both count for much: not to be shown as sure.
-  const ceiling = (second?.[1].weight ?? 0) >= 3 ? 0.85 : 0.95;
+  const rivalled = (second?.[1].weight ?? 0) >= 3;
+  // A file made in another year than it says (a preprint, a volume that came out late, a scan): doubt it too.
+  const otherwiseMade = created !== undefined && Number(created) !== value;
+  const ceiling = rivalled || otherwiseMade ? 0.85 : 0.95;
   const confidence = Math.min(ceiling, 0.3 + 0.05 * Math.min(weight, 8) + 0.05 * Math.min(lead, 6));
   return { value, source: best.source, confidence, page: best.page };
 }
