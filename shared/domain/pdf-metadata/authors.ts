@@ -2,7 +2,7 @@ import { endsHead, isFurniture, isJournalName } from './furniture';
 import { layoutLines, type LayoutLine } from './lines';
 import { composeAccents } from './page-text';
 import { bareName, isAffiliation, isPersonName, parseAuthorString, splitName } from './names';
-import { squash } from './normalise';
+import { squash, tidy } from './normalise';
 import type { TitleFinding } from './title';
 import type { InferredField, InferredName, PdfHead } from './types';
 
@@ -109,9 +109,12 @@ const POST =
 /** The author a line opens with, when a post or an affiliation follows: "Ivanov I. I., student of …". */
 function leadingAuthor(line: LayoutLine, next: LayoutLine | undefined): string | null {
   if (line.runs[0]?.raised === true) return null; // an affiliation's mark
-  const match = /^([^,;@]{5,45}?)\s*(?:,|\s[-–—]\s)\s*(\S.*)$/u.exec(line.text);
+  const match =
+    /^([^,;@]{5,45}?)\s*(?:,|\s[-–—]\s)\s*(\S.*)$/u.exec(line.text) ??
+    /^(\p{Lu}\p{Ll}+ (?:\p{Lu}\p{Ll}?\. ?){1,3})\s*(\p{Ll}.*)$/u.exec(line.text);
   if (match?.[1] === undefined || match[2] === undefined) return null;
   const name = bareName(match[1]);
+  if (/^(?:address )?correspond/i.test(line.text)) return null;
   if (!isPersonName(name)) return null;
   const rest = match[2];
   const second = bareName(rest.split(/[,;]/)[0] ?? '');
@@ -176,7 +179,7 @@ function readAuthorLines(lines: readonly LayoutLine[]): { names: readonly string
   for (const [start, first] of lines.entries()) {
     const text = markedText(first);
     if (isFurniture(first.text) && !/^by\s/i.test(first.text)) continue;
-    if (/\d{4,}|@/.test(first.text)) continue; // an address
+    if (/\d{4,}|@|^(?:address )?correspond/i.test(first.text)) continue; // an address
     const reading = readNames(text);
     const plausible =
       reading.share >= 0.6 || (reading.names.length > 0 && endsOpen(text) && reading.share >= 0.5);
@@ -227,6 +230,15 @@ function withOrcids(names: readonly InferredName[], text: string): readonly Infe
   const orcids = [...new Set(found)];
   if (orcids.length !== names.length) return names;
   return names.map((name, index) => ({ ...name, orcid: orcids[index] ?? '' }));
+}
+
+/** An organisation the file names as its author, believed when it is printed on the first page. */
+function corporateAuthor(head: PdfHead, printed: string): readonly InferredName[] {
+  const { Author } = head.description.info;
+  const name = tidy(Author ?? head.description.xmp['dc:creator']?.[0] ?? '');
+  const organisation = isAffiliation(name) || /^\p{Lu}{3,10}$/u.test(name);
+  if (name.length < 3 || name.length > 120 || !organisation || !printed.includes(squash(name))) return [];
+  return [{ literal: name }];
 }
 
 /** Organisations and single words the info dictionary's "Author" often holds: the computer's user. */
@@ -282,5 +294,8 @@ export function inferAuthors(
   }
   if (believed) return { value: claimed, source: 'info-dictionary', confidence: 0.85, page: pageIndex };
   if (claimed.length > 0) return { value: claimed, source: 'info-dictionary', confidence: 0.4, page: null };
+  const corporate = corporateAuthor(head, printed);
+  if (corporate.length > 0)
+    return { value: corporate, source: 'info-dictionary', confidence: 0.6, page: pageIndex };
   return undefined;
 }

@@ -90,6 +90,14 @@ export function isFurniture(text: string): boolean {
 }
 
 /**
+ * Whether a line names the kind of article and nothing else: "REVIEW", "Original research article".
+ * @param text one line or block
+ */
+export function isLabel(text: string): boolean {
+  return ARTICLE_LABEL.test(text.trim());
+}
+
+/**
  * The name of a journal as its own volume line gives it: "Learning and Instruction 44 (2016) 1–12".
  * @param text one line
  * @returns the name, or undefined when the line is no volume line

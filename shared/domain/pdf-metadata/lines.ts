@@ -73,9 +73,12 @@ function gatherRows(items: readonly PdfTextItem[]): Row[] {
   const rows: Row[] = [];
   // Large type first, so that marks join the line they stand on and do not found one.
   for (const item of [...items].sort((a, b) => b.size - a.size || b.y - a.y)) {
-    const level = rows.find(
+    const levels = rows.filter(
       (row) => Math.abs(item.y - row.y) <= 0.2 * row.size && item.size >= 0.55 * row.size,
     );
+    // A mark may stand on the baseline of the column beside it: the line it touches has the better claim.
+    const mark = item.text.trim().length <= 5;
+    const level = mark ? levels.find((row) => touches(row, item)) : levels[0];
     if (level !== undefined) {
       level.items.push({ item, raised: false });
       continue;
@@ -101,6 +104,7 @@ function gatherRows(items: readonly PdfTextItem[]): Row[] {
         touches(row, item),
     );
     if (host !== undefined) host.items.push({ item, raised: item.y - host.y > 0.1 * host.size });
+    else if (levels[0] !== undefined) levels[0].items.push({ item, raised: false });
     else rows.push({ y: item.y, size: item.size, items: [{ item, raised: false }] });
   }
   return rows;
@@ -111,11 +115,15 @@ function closeLetterSpacing(text: string): string {
   return /^(?:\S ){4,}\S$/.test(text) ? text.replace(/ /g, '') : text;
 }
 
+/** A power or a charge within running text ("2³", "10⁻⁵"), which belongs to it; a mark after a word or at the end does not. */
+const isPower = (out: string, run: LineRun, next: LineRun | undefined): boolean =>
+  next !== undefined && /\d$/.test(out) && /^[+\u2212\u2013-]?\d{1,2}$/.test(run.text.trim());
+
 function runsText(runs: readonly LineRun[]): string {
   let out = '';
   let end: number | null = null;
-  for (const run of runs) {
-    if (run.raised) {
+  for (const [index, run] of runs.entries()) {
+    if (run.raised && !isPower(out, run, runs[index + 1])) {
       end = run.end;
       continue;
     }

@@ -22,6 +22,7 @@ export function tidy(text: string): string {
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/<\/?(?:i|b|em|strong|sub|sup|span)\b[^>]*>/gi, '')
+    .replace(/[\u2010\u2011]/g, '-')
     .replace(/[\p{Cc}\p{Co}\u00ad\u200b-\u200f\ufeff]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();

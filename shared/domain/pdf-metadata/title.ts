@@ -1,4 +1,4 @@
-import { isCoverPage, isFurniture, isJournalName, journalOfVolumeLine } from './furniture';
+import { isCoverPage, isFurniture, isJournalName, isLabel, journalOfVolumeLine } from './furniture';
 import { bodySize, joinLines, layoutBlocks, layoutLines, type LayoutBlock, type LayoutLine } from './lines';
 import { isListOfNames } from './names';
 import { isInScriptOf, isLegible, squash, tidy } from './normalise';
@@ -77,6 +77,14 @@ function journalNames(lines: readonly LayoutLine[]): ReadonlySet<string> {
   return names;
 }
 
+/** The kind of article set in the title's own type above it ("REVIEW") is no part of it. */
+function withoutLabel(block: LayoutBlock): LayoutBlock {
+  const [label, next] = block.lines;
+  if (label === undefined || next === undefined || !isFurniture(label.text)) return block;
+  const apart = label.y - next.y > 1.25 * label.size || next.size < 0.98 * label.size || isLabel(label.text);
+  return apart ? { ...block, lines: block.lines.slice(1), top: next.y } : block;
+}
+
 /** Blocks of title-like size that continue one another (a wrapped or two-size title) as one candidate each. */
 function candidates(
   page: PdfPageLayout,
@@ -85,14 +93,14 @@ function candidates(
   vocabulary: string,
   runningHeads: ReadonlySet<string>,
 ): Candidate[] {
-  const blocks = layoutBlocks(lines.filter((line) => isLegible(line.text)));
+  const blocks = layoutBlocks(lines.filter((line) => isLegible(line.text))).map(withoutLabel);
   const journals = journalNames(lines);
   const found: Candidate[] = [];
   for (const [index, block] of blocks.entries()) {
     const parts = [block];
     // A subtitle: directly below, nearly as large or of the same weight, still above running text in size.
     const first = block.lines[0];
-    if (first === undefined) continue;
+    if (first === undefined || isLabel(joinLines(block.lines))) continue;
     let last = block;
     for (const next of blocks.slice(index + 1)) {
       const gap = last.bottom - next.top;
@@ -117,7 +125,7 @@ function candidates(
     const words = text.match(/[\p{L}\p{N}]{2,}/gu)?.length ?? 0;
     const letters = text.match(/\p{L}/gu)?.length ?? 0;
     if (/\S@\S+\.\p{L}{2}/u.test(text) || !isInScriptOf(text, page.text)) continue;
-    if (letters < 8 || words < 2 || text.length > 350 || parts.flatMap((part) => part.lines).length > 7)
+    if (letters < 6 || words < 2 || text.length > 350 || parts.flatMap((part) => part.lines).length > 7)
       continue;
     if (isFurniture(text) || journals.has(squash(text))) continue;
     const ratio = block.size / body;
