@@ -11,7 +11,7 @@ const MARK = ' \ue000 ';
 /** A gap of this many ems within a line sets two authors side by side. */
 const AUTHOR_GAP = 0.62;
 const SEPARATORS =
-  /\s*(?:[,;•·|∙⋅/]|\ue000|\s&\s|\s+(?:and|und|et|y|та|і|и|with)\s+|^(?:and|&)\s+|\s[–—-]\s)+\s*/iu;
+  /\s*(?:[,;•·|∙⋅/]|\sÆ(?=\s)|\ue000|\s&\s|\s+(?:and|und|et|y|та|і|и|with)\s+|^(?:and|&)\s+|\s[–—-]\s)+\s*/iu;
 
 /**
  * "huma ali" for "Huma Ali": fonts of small capitals often map their glyphs to small letters. Only lines with a raised

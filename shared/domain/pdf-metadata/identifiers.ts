@@ -20,7 +20,12 @@ export function cleanDoi(raw: string): string | null {
   if (foreign !== null) doi = doi.slice(0, foreign.index);
   doi = doi.replace(/(?:https?:|www\.|doi:|&|\?).*$/i, '');
   // A word of the next line stuck to it: "10.1234/abc.09-52Original".
-  doi = doi.replace(/(\d)\p{Lu}\p{Ll}{3,}\p{L}*$/u, '$1');
+  doi = doi
+    .replace(/(\d)\p{Lu}\p{Ll}{3,}\p{L}*$/u, '$1')
+    .replace(
+      /(?<=[\da-z])(?:Accepted|Received|Revised|Published|Abstract|Copyright|Keywords|Available|Correspond).*$/u,
+      '',
+    );
   for (let changed = true; changed;) {
     changed = false;
     if (/[.,;:'"!?*&/-]$/.test(doi)) {
