@@ -38,7 +38,8 @@ export interface SuggestFieldProps {
 
 /** A search box that suggests what may come next (combobox with a list). Escape closes the list, then empties the box. */
 export function SuggestField(props: SuggestFieldProps) {
-  const { id, label, placeholder, clearLabel, listLabel, shortcut, value, suggestions, className, end } = props;
+  const { id, label, placeholder, clearLabel, listLabel, shortcut, value, suggestions, className, end } =
+    props;
   const { onChange, onCaret, onTake, onAsk } = props;
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);

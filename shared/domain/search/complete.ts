@@ -65,8 +65,7 @@ export function complete(
   taken: string,
 ): { readonly text: string; readonly caret: number } {
   const plain = taken.replace(/["“”«»„]/gu, ' ').trim();
-  const inserted =
-    at.field === null ? `${taken}:` : /^[^\s()]+$/u.test(plain) ? `${plain} ` : `"${plain}" `;
+  const inserted = at.field === null ? `${taken}:` : /^[^\s()]+$/u.test(plain) ? `${plain} ` : `"${plain}" `;
   const rest = text.slice(at.to);
   const tail = inserted.endsWith(' ') && rest.startsWith(' ') ? rest.slice(1) : rest;
   return { text: text.slice(0, at.from) + inserted + tail, caret: at.from + inserted.length };
