@@ -95,9 +95,13 @@ function joinUnknown(
     const own = joined[key];
     if (own === undefined) joined[key] = value;
     else if (isRecord(own) && isRecord(value)) joined[key] = { ...value, ...own };
-    else if (Array.isArray(own) && Array.isArray(value)) joined[key] = [...own, ...value] as unknown[];
+    else if (isList(own) && isList(value)) joined[key] = [...own, ...value];
   }
   return joined;
+}
+
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -41,7 +41,10 @@ describe('finding', () => {
     expect(found.map(({ records, reasons }) => [records.map(({ id }) => id), [...reasons].sort()])).toEqual([
       [[a, b, c].sort(), ['doi', 'title']],
     ]);
-    await library.get('library.update', { itemId: c, fields: { title: 'Feedback in the writing classroom' } });
+    await library.get('library.update', {
+      itemId: c,
+      fields: { title: 'Feedback in the writing classroom' },
+    });
     expect(await groups()).toEqual([[a, b].sort()]);
     await library.get('library.trash', { itemIds: [b] });
     expect(await groups()).toEqual([]);
@@ -61,7 +64,11 @@ describe('finding', () => {
 
   it('shows a preprint and its published form as versions, until they are related', async () => {
     const published = await add({ DOI: '10.5555/a' });
-    const preprint = await add({ type: 'article', DOI: '10.35542/osf.io/abcd', issued: { 'date-parts': [[2018]] } });
+    const preprint = await add({
+      type: 'article',
+      DOI: '10.35542/osf.io/abcd',
+      issued: { 'date-parts': [[2018]] },
+    });
     const { groups: found } = await library.get('duplicates.list', { kind: 'version' });
     expect(found).toMatchObject([{ kind: 'version', keeperId: published }]);
     expect(await groups('same')).toEqual([]);
@@ -208,7 +215,10 @@ async function usedTwice(): Promise<{ keeper: string; gone: string; third: strin
   return { keeper, gone, third };
 }
 
-const rows = (sql: string, ...values: readonly string[]): unknown[] => core().db.prepare(sql).all(...values);
+const rows = (sql: string, ...values: readonly string[]): unknown[] =>
+  core()
+    .db.prepare(sql)
+    .all(...values);
 
 describe('merging', () => {
   it('keeps everything that hangs on either record', async () => {
@@ -221,7 +231,12 @@ describe('merging', () => {
       answerWords: { no: 'In the other record: no' },
     });
     const paper = await library.get('library.get', { itemId: keeper });
-    expect(paper.csl).toMatchObject({ title, DOI: '10.5555/a', volume: '12', abstract: 'Words about words.' });
+    expect(paper.csl).toMatchObject({
+      title,
+      DOI: '10.5555/a',
+      volume: '12',
+      abstract: 'Words about words.',
+    });
     expect(paper.csl.custom).toMatchObject({
       bibtex: { groups: 'A', timestamp: '2020' },
       ris: { N1: ['x'] },
@@ -272,7 +287,9 @@ describe('merging', () => {
     expect(rows('SELECT body FROM report_section')).toEqual([
       { body: JSON.stringify({ type: 'doc', cites: [{ itemId: keeper }] }) },
     ]);
-    expect(await library.get('duplicates.ofItem', { itemId: gone })).toMatchObject({ mergedInto: { id: keeper } });
+    expect(await library.get('duplicates.ofItem', { itemId: gone })).toMatchObject({
+      mergedInto: { id: keeper },
+    });
     expect((await library.get('library.get', { itemId: gone })).trashedAt).not.toBeNull();
   });
 
@@ -318,7 +335,10 @@ describe('merging', () => {
   });
 
   it.each([
-    ['duplicates.missing', (a: string, b: string) => library.get('library.trash', { itemIds: [b] }).then(() => [a, b])],
+    [
+      'duplicates.missing',
+      (a: string, b: string) => library.get('library.trash', { itemIds: [b] }).then(() => [a, b]),
+    ],
     ['duplicates.keeper-not-among', async (a: string) => [a, await add()]],
   ] as const)('refuses with %s and changes nothing', async (code, prepare) => {
     const [a, b] = [await add(), await add()];
