@@ -2,6 +2,7 @@ export * from './citation-key';
 export * from './creators';
 export * from './csl-item';
 export * from './dates';
+export * from './duplicate-rules';
 export * from './duplicates';
 export * from './found-fields';
 export * from './identifiers';
