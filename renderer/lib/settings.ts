@@ -7,6 +7,7 @@ const defaults: Settings = {
   guidance: 'guided',
   networkEnabled: false,
   authorName: '',
+  citationKeyPattern: '[auth][year]',
   tourDone: false,
 };
 

@@ -1,4 +1,5 @@
 export * from './citation-key';
+export * from './citation-key-pattern';
 export * from './creators';
 export * from './csl-item';
 export * from './dates';
@@ -10,3 +11,4 @@ export * from './list-columns';
 export * from './normalise-item';
 export * from './plain-text';
 export * from './transliterate';
+export * from './typed-date';

@@ -11,6 +11,8 @@ export const settingSchemas = {
   networkEnabled: z.boolean().default(false),
   /** Name on reports and cases that this person writes. */
   authorName: z.string().trim().max(120).default(''),
+  /** How citation keys are made: `[auth][year]`, `auth.lower + shorttitle(3,3) + year`; see docs/citation-keys.md. */
+  citationKeyPattern: z.string().trim().min(1).max(200).default('[auth][year]'),
   /** The first-run tour was finished or put away. */
   tourDone: z.boolean().default(false),
 };
@@ -27,6 +29,7 @@ export const settingsChangeSchema = z.strictObject({
   guidance: settingSchemas.guidance.unwrap().optional(),
   networkEnabled: settingSchemas.networkEnabled.unwrap().optional(),
   authorName: settingSchemas.authorName.unwrap().optional(),
+  citationKeyPattern: settingSchemas.citationKeyPattern.unwrap().optional(),
   tourDone: settingSchemas.tourDone.unwrap().optional(),
 });
 
@@ -35,13 +38,15 @@ export const settingsChangeSchema = z.strictObject({
  * @param stored setting name -> parsed JSON; unknown names are left out, values that do not fit get the default
  */
 export function readSettings(stored: Readonly<Record<string, unknown>>): Settings {
-  const { language, theme, guidance, networkEnabled, authorName, tourDone } = settingSchemas;
+  const { language, theme, guidance, networkEnabled, authorName, citationKeyPattern, tourDone } =
+    settingSchemas;
   return {
     language: language.catch('system').parse(stored['language']),
     theme: theme.catch('system').parse(stored['theme']),
     guidance: guidance.catch('guided').parse(stored['guidance']),
     networkEnabled: networkEnabled.catch(false).parse(stored['networkEnabled']),
     authorName: authorName.catch('').parse(stored['authorName']),
+    citationKeyPattern: citationKeyPattern.catch('[auth][year]').parse(stored['citationKeyPattern']),
     tourDone: tourDone.catch(false).parse(stored['tourDone']),
   };
 }
