@@ -3,6 +3,7 @@ export * from './bibtex-records';
 export * from './bibtex-write';
 export * from './csl-json-records';
 export * from './csl-json-write';
+export * from './identifier-list';
 export * from './latex';
 export * from './record';
 export * from './ris-records';

@@ -15,7 +15,8 @@ export type RecordFault =
   | 'import.invalid-json'
   | 'import.not-csl-item'
   | 'import.other-program-json'
-  | 'import.not-convertible';
+  | 'import.not-convertible'
+  | 'import.not-identifier';
 
 export const BIBLIOGRAPHY_FORMATS = ['bibtex', 'ris', 'medline', 'csl-json'] as const;
 export type BibliographyFormat = (typeof BIBLIOGRAPHY_FORMATS)[number];
