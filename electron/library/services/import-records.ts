@@ -7,11 +7,14 @@ import {
   type CslItem,
   type ItemProvenance,
 } from '@shared/domain/bibliography';
+import type { RecordExtras } from '@shared/formats/bibliography';
 import type { Core } from '../core';
 import type { ParsedRecord } from '../adapters/bibliography';
 import type { StoredFile } from '../adapters/file-store';
 import type { NewJobRecord } from '../jobs/jobs';
+import type { StoredAttachments } from './import-attachments';
 import type { DuplicateFinder, KnownWork } from './import-duplicates';
+import { ExtrasWriter } from './import-extras';
 
 /** The file an import reads from, as it is remembered with every record ("found via"). */
 export interface Batch {
@@ -34,6 +37,8 @@ export interface LinkedPapers {
   readonly stored: readonly StoredPaper[];
   /** Links that lead where a bibliography may not lead, as they stand in the file. */
   readonly refused: readonly string[];
+  /** Files of any kind that came with the other things of a richer format. */
+  readonly attachments?: StoredAttachments;
 }
 
 /** Longest raw record kept in a report: enough to see what is wrong with it. */
@@ -41,12 +46,17 @@ const MAX_RAW = 8_000;
 
 /** Adds records to the library inside a command and says what became of each. */
 export class RecordWriter {
+  /** Writes what richer formats bring beside the bibliographic fields. */
+  readonly extras: ExtrasWriter;
+
   /** @param duplicates what the library has already @param collectionId collection that new records go into */
   constructor(
     private readonly core: Pick<Core, 'db' | 'clock' | 'ids'>,
     private readonly duplicates: DuplicateFinder,
     private readonly collectionId: string | null,
-  ) {}
+  ) {
+    this.extras = new ExtrasWriter(core);
+  }
 
   /**
    * Adds one record of a bibliography unless the library has the work.
@@ -74,13 +84,14 @@ export class RecordWriter {
     const { item, remarks } = record.outcome;
     const title = item.title ?? '';
     const known = this.duplicates.find(item);
-    if (known?.kind === 'same') return { ...place, ...duplicateLine(known, title) };
+    if (known?.kind === 'same') {
+      this.#addExtras(change, known.itemId, record.outcome.extras, linked, false);
+      return { ...place, ...duplicateLine(known, title) };
+    }
     const itemId = this.addItem(change, item, {}, batch);
     for (const paper of linked.stored) this.attach(change, itemId, paper);
-    const told = [
-      ...linked.refused.map((value) => ({ code: 'import.linked-file-refused', value })),
-      ...remarks,
-    ];
+    this.#addExtras(change, itemId, record.outcome.extras, linked, true);
+    const told = [...fileRemarks(linked), ...remarks];
     const remark = told[0];
     return {
       ...place,
@@ -95,6 +106,18 @@ export class RecordWriter {
             raw: record.raw.slice(0, MAX_RAW),
           }),
     };
+  }
+
+  #addExtras(
+    change: ChangeSet,
+    itemId: string,
+    extras: RecordExtras | undefined,
+    linked: LinkedPapers,
+    isNew: boolean,
+  ): void {
+    if (extras === undefined) return;
+    const files = linked.attachments ?? { stored: [], missing: [], refused: [] };
+    this.extras.write(change, itemId, extras, files, { isNew, within: this.collectionId });
   }
 
   /** Adds a record with its list columns and a citation key that no other record has. @returns its id */
@@ -170,6 +193,15 @@ export class RecordWriter {
       created_at: now,
     });
   }
+}
+
+/** Files that did not come, for the report. */
+function fileRemarks(linked: LinkedPapers): readonly { readonly code: string; readonly value: string }[] {
+  const refused = [...linked.refused, ...(linked.attachments?.refused ?? [])];
+  return [
+    ...refused.map((value) => ({ code: 'import.linked-file-refused', value })),
+    ...(linked.attachments?.missing ?? []).map((value) => ({ code: 'import.linked-file-missing', value })),
+  ];
 }
 
 /** The report's line for a work that is there already. */

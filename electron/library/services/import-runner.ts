@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { findByFile, hasAttachment, isFileListed } from '@db/repositories/import-lookups';
+import { findReportedItem } from '@db/repositories/import-extras';
+import type { RecordFile } from '@shared/formats/bibliography';
 import { ok, type Failure, type Result } from '@shared/lib/result';
 import {
   HopelessFileError,
@@ -12,6 +14,7 @@ import {
 import type { FileStore } from '../adapters/file-store';
 import type { Core } from '../core';
 import type { JobContext, NewJobRecord } from '../jobs/jobs';
+import { storeAttachments, type StoredAttachments } from './import-attachments';
 import { DuplicateFinder } from './import-duplicates';
 import { linkedPath, linkRoots, ordinaryFile } from './import-linked';
 import { looksLikePdf, paperRecord, type InspectPaper, type PaperFacts } from './import-papers';
@@ -129,7 +132,10 @@ export class ImportRun {
         const record = step.value;
         read += 1;
         this.#done += 1;
-        if (record.index < first) continue;
+        if (record.index < first) {
+          this.#rememberDone(file, record);
+          continue;
+        }
         chunk.push(record);
         if (chunk.length < CHUNK) continue;
         await this.#commitChunk(file, batch, chunk, record.index + 1);
@@ -157,14 +163,34 @@ export class ImportRun {
       if (record.outcome.kind === 'read' && record.outcome.files.length > 0) {
         papers.set(record.index, await this.#storeLinked(file, record.outcome.files));
       }
+      const named = record.outcome.kind === 'read' ? (record.outcome.extras?.files ?? []) : [];
+      if (named.length > 0) {
+        const linked = papers.get(record.index) ?? { stored: [], refused: [] };
+        papers.set(record.index, { ...linked, attachments: await this.#storeAttachments(file, named) });
+      }
     }
     this.#commit({ order: file.order, record: next, batchId: batch.id }, file.name, (change, lines) => {
       for (const record of chunk) {
         lines.push(this.#writer.addParsed(change, record, batch, papers.get(record.index)));
       }
+      if (next === null) this.#writer.extras.relate(change);
     });
     // Lets calls of the window through between two chunks.
     await setImmediate();
+  }
+
+  #storeAttachments(file: ImportSource, named: readonly RecordFile[]): Promise<StoredAttachments> {
+    const { files } = this.#tools;
+    const put = files.put.bind(files);
+    return storeAttachments(put, file.path, named, false, this.#context.signal);
+  }
+
+  /** A record that was written before the import was interrupted: others of the file may belong with it. */
+  #rememberDone(file: ImportSource, record: ParsedRecord): void {
+    const extras = record.outcome.kind === 'read' ? record.outcome.extras : undefined;
+    if (extras?.key === undefined) return;
+    const itemId = findReportedItem(this.#tools.core.db, this.#context.jobId, file.name, record.line);
+    if (itemId !== undefined) this.#writer.extras.remember(extras.key, itemId, extras.related ?? []);
   }
 
   /**
