@@ -104,15 +104,25 @@ export function isFileListed(db: Database.Database, id: string): boolean {
   return first(db, query.selectFrom('file').select('id').where('id', '=', id)) !== undefined;
 }
 
-/** @param itemId record @returns whether it has an attachment outside the trash */
-export function hasAttachment(db: Database.Database, itemId: string): boolean {
+/** @param itemId record @param fileId SHA-256 @returns whether the file is attached to it, outside the trash */
+export function hasFile(db: Database.Database, itemId: string, fileId: string): boolean {
   const select = query
     .selectFrom('attachment')
     .select('id')
     .where('item_id', '=', itemId)
+    .where('file_id', '=', fileId)
     .where('trashed_at', 'is', null)
     .limit(1);
   return first(db, select) !== undefined;
+}
+
+/** The words people used for where their records come from, the last used first. */
+export function listFoundVia(db: Database.Database, limit: number): string[] {
+  const rows = prepared(
+    db,
+    `SELECT found_via AS word FROM import_batch WHERE found_via <> '' GROUP BY found_via ORDER BY max(created_at) DESC LIMIT ?`,
+  ).all(limit) as { word: string }[];
+  return rows.map((row) => row.word);
 }
 
 /** @param id collection */

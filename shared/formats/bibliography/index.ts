@@ -6,6 +6,7 @@ export * from './csl-json-write';
 export * from './endnote-types';
 export * from './endnote-xml-records';
 export * from './extras';
+export * from './identifier-list';
 export * from './latex';
 export * from './record';
 export * from './refer-records';

@@ -17,7 +17,8 @@ export type RecordFault =
   | 'import.other-program-json'
   | 'import.xml-record-broken'
   | 'import.row-unreadable'
-  | 'import.not-convertible';
+  | 'import.not-convertible'
+  | 'import.not-identifier';
 
 export const BIBLIOGRAPHY_FORMATS = [
   'bibtex',
