@@ -1,13 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ChangeSet } from '@db/change-set';
+import { findReportedItem } from '@db/repositories/import-extras';
 import { findByFile, isFileListed } from '@db/repositories/import-lookups';
 import { decider, type RecordAction } from '@shared/domain/import';
+import type { RecordFile } from '@shared/formats/bibliography';
 import { fail, ok, type Failure, type Result } from '@shared/lib/result';
 import type { ParsedRecord } from '../adapters/bibliography';
 import type { BibliographyReader, OpenBibliography } from '../adapters/bibliography-reader';
 import type { FileStore } from '../adapters/file-store';
 import type { Core } from '../core';
 import type { JobContext, NewJobRecord } from '../jobs/jobs';
+import { storeAttachments, type StoredAttachments } from './import-attachments';
 import { DuplicateFinder } from './import-duplicates';
 import { FolderCollections } from './import-folders';
 import { storeLinked } from './import-linked';
@@ -133,6 +136,7 @@ export class ImportRun {
       }
       read += records.length;
       this.#done += records.length;
+      for (const record of records) if (record.index < first) this.#rememberDone(file, record);
       const fresh = records.filter((record) => record.index >= first);
       await this.#commitRecords(file, batch, fresh, isLast && failure === undefined);
       if (failure !== undefined) this.#report(file, failure);
@@ -169,9 +173,15 @@ export class ImportRun {
   ): Promise<void> {
     const papers = new Map<number, LinkedPapers>();
     for (const record of slice) {
-      if (record.outcome.kind !== 'read' || record.outcome.files.length === 0) continue;
-      if (this.#isLeftOut(file, record.index)) continue;
-      papers.set(record.index, await this.#storeLinked(file, record.outcome.files));
+      if (record.outcome.kind !== 'read' || this.#isLeftOut(file, record.index)) continue;
+      const { files, extras } = record.outcome;
+      const linked = files.length === 0 ? undefined : await this.#storeLinked(file, files);
+      const attachments = extras?.files?.length
+        ? await this.#storeAttachments(file, extras.files)
+        : undefined;
+      if (linked === undefined && attachments === undefined) continue;
+      const papersOnly = linked ?? { stored: [], refused: [] };
+      papers.set(record.index, attachments === undefined ? papersOnly : { ...papersOnly, attachments });
     }
     const began = performance.now();
     this.#commit({ order: file.order, record: next, batchId: batch.id }, file.name, (change, lines) => {
@@ -181,6 +191,7 @@ export class ImportRun {
         const linked = papers.get(record.index);
         lines.push(this.#writer.addParsed(change, record, { batch, collection, decide }, linked));
       }
+      if (next === null) this.#writer.extras.relate(change);
     });
     const elapsed = performance.now() - began;
     if (elapsed > MAX_SLICE_MS) this.#slice = Math.max(MIN_SLICE, Math.floor(this.#slice / 2));
@@ -192,6 +203,19 @@ export class ImportRun {
   #storeLinked(file: ImportSource, names: readonly string[]): Promise<LinkedPapers> {
     const { payload, signal } = this.#context;
     return storeLinked(this.#tools.files, file.path, names, payload.files === 'link', signal);
+  }
+
+  #storeAttachments(file: ImportSource, named: readonly RecordFile[]): Promise<StoredAttachments> {
+    const { payload, signal } = this.#context;
+    return storeAttachments(this.#tools.files, file.path, named, payload.files === 'link', signal);
+  }
+
+  /** A record that was written before the import was interrupted: others of the file may belong with it. */
+  #rememberDone(file: ImportSource, record: ParsedRecord): void {
+    const extras = record.outcome.kind === 'read' ? record.outcome.extras : undefined;
+    if (extras?.key === undefined) return;
+    const itemId = findReportedItem(this.#tools.core.db, this.#context.jobId, file.name, record.line);
+    if (itemId !== undefined) this.#writer.extras.remember(extras.key, itemId, extras.related ?? []);
   }
 
   #collectionOf(change: ChangeSet, file: ImportSource): string | null {
