@@ -3,6 +3,7 @@ export * from './creators';
 export * from './csl-item';
 export * from './dates';
 export * from './duplicates';
+export * from './edtf';
 export * from './found-fields';
 export * from './identifiers';
 export * from './list-columns';
