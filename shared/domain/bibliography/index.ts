@@ -5,6 +5,7 @@ export * from './csl-item';
 export * from './dates';
 export * from './duplicate-rules';
 export * from './duplicates';
+export * from './edtf';
 export * from './found-fields';
 export * from './identifiers';
 export * from './list-columns';
