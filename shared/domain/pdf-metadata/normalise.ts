@@ -59,12 +59,16 @@ const LIGATURES: Readonly<Record<string, string>> = { V: 'ff', W: 'fi', X: 'fl',
  * Puts ligatures right that a font without a usable character map gives as capitals: "diVerence" for "difference",
  * "speciWc" for "specific", "eYcient" for "efficient". Common in papers set between 2000 and 2010.
  * @param text a title or abstract
- * @param page text of the page it stands on: the fault must show there at least three times
+ * @param page text of the page it stands on: the fault must show there three times beside the text
  */
 export function repairLigatures(text: string, page: string): string {
-  if ((page.match(/\p{Ll}[VWXY]\p{Ll}/gu)?.length ?? 0) < 3) return text;
+  const faults = (value: string): number => value.match(/\p{Ll}[VWXY]\p{Ll}/gu)?.length ?? 0;
+  if (faults(page) - faults(text) < 3) return text;
   return text
-    .replace(/(?<=\p{Ll})[VWXY](?=\p{Ll})/gu, (letter) => LIGATURES[letter] ?? letter)
+    .replace(
+      /(?<=\p{L})[VWXY](?=\p{Ll}{2})|(?<=\p{Ll})[VWXY](?=\p{Ll})/gu,
+      (letter) => LIGATURES[letter] ?? letter,
+    )
     .replace(
       /(?<!\p{L})W(?=(?:rst|nd|eld|gure|sh|nal|re|ve|t|ll|lm|ber)(?:s|ed|ing|ings|ers?|ly)?(?!\p{L}))/gu,
       'fi',

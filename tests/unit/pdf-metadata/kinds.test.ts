@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cleanDoi } from '@shared/domain/pdf-metadata/identifiers';
 import { inferMetadata } from '@shared/domain/pdf-metadata/infer';
 import { composeAccents } from '@shared/domain/pdf-metadata/page-text';
+import { identityRemark } from '@shared/domain/pdf-metadata/remark';
 import { SURE } from '@shared/domain/pdf-metadata/types';
 import { aHead, bodyLines, type SetRun } from '../../builders/pdf-head';
 
@@ -189,5 +190,33 @@ describe('year', () => {
       { text: 'Downloaded in 2024', y: 60, size: 9 },
     ];
     expect(read(cover, [volume, title, ...bodyLines(560)]).year?.value).toBe(2016);
+  });
+});
+
+describe('what is said of how a paper was recognised', () => {
+  it('tells a scan, a paper without title, one without a number and one that can be looked up apart', () => {
+    expect(identityRemark({ textLayer: 'none', title: {}, doi: {} })).toBe('import.no-text-layer');
+    expect(identityRemark({ textLayer: 'present' })).toBe('import.nothing-found');
+    expect(identityRemark({ textLayer: 'sparse', title: {} })).toBe('import.no-identifier');
+    expect(identityRemark({ textLayer: 'present', title: {}, isbn: {} })).toBe('import.offline-queued');
+    const scan = inferMetadata({ ...aHead([[]]), textLayer: 'none', pages: [] }, 'scan0001.pdf');
+    expect(scan.status).toBe('no-text-layer');
+  });
+});
+
+describe('fonts of the years around 2007', () => {
+  it('have ligatures that extract as capitals, and authors set between Æ above the title', () => {
+    const found = read([
+      { text: 'Ema Halas Æ Tom Brook Æ Carla Esempio', y: 730, size: 10, bold: true },
+      { text: 'EVects of diVerent texts on eYcient reading', y: 700, size: 17 },
+      ...bodyLines(560, 'Abstract We found speciWc eVects that diVer between texts, a beneWt for all'),
+    ]);
+    expect(found.title?.value).toBe('Effects of different texts on efficient reading');
+    expect(names(found)).toEqual(['Ema|Halas', 'Tom|Brook', 'Carla|Esempio']);
+  });
+
+  it('leave capitals alone where the page does not have the fault', () => {
+    const heading = 'How iVote and deVries rate eXtra reading';
+    expect(read([{ text: heading, y: 700, size: 17 }, ...bodyLines(560)]).title?.value).toBe(heading);
   });
 });
