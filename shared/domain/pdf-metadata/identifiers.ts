@@ -91,7 +91,10 @@ function sightingsOnPage(page: PdfPageLayout, lastPage: boolean): DoiSighting[] 
     // A sentence or a reference before it on the same line speaks for a cited work.
     const sameLine = text.slice(lineStart, at);
     if (/\(\d{4}[a-z]?\)|\b\d+\(\d+\)|\bpp?\. ?\d/.test(sameLine) && !OWN_CONTEXT.test(before)) score -= 1;
-    if (inMargin(page, doi)) score += 2;
+    // A footnote that links to a work on its publisher's site; a paper's own DOI stands with doi.org or alone.
+    const footnote = /^\s*(?:\d{1,2}|[*†‡])\s.*:\/\/(?!(?:dx\.)?doi\.org)\S*$/.test(sameLine);
+    if (footnote) score -= 4;
+    else if (inMargin(page, doi)) score += 2;
     found.push({ doi, score, source: 'page-text', page: page.pageIndex });
   }
   return found;

@@ -105,6 +105,15 @@ describe('authors of unusual settings', () => {
     expect(names(found)).toEqual(['Ema|Halas', 'Tom|Brook']);
   });
 
+  it('are sure only when page and description name the same people and every family name is plain', () => {
+    const confidence = (line: string, author: string): number | undefined =>
+      inferMetadata(aHead([[title, { text: line, y: 670 }, ...bodyLines(560)]], { Author: author }), 'x.pdf')
+        .authors?.confidence;
+    expect(confidence('Ema Halas, Tom T. Brook', 'Ema Halas, Tom T. Brook')).toBeGreaterThanOrEqual(SURE);
+    expect(confidence('Ema Halas', 'Ema Halas, Tom T. Brook')).toBeLessThan(SURE);
+    expect(confidence('Ema Costa Halas, Tom Brook', 'Ema Costa Halas, Tom Brook')).toBeLessThan(SURE);
+  });
+
   it('may be an organisation that the file names and the page prints', () => {
     const page: SetRun[] = [{ text: 'Example Council for Schools', y: 760 }, title, ...bodyLines(560)];
     const found = inferMetadata(aHead([page], { Author: 'Example Council for Schools' }), 'x.pdf');
@@ -156,6 +165,15 @@ describe('DOI kinds', () => {
     ['10.5555/abc.0000000', null],
   ])('cleans %s', (raw, expected) => {
     expect(cleanDoi(raw)).toBe(expected);
+  });
+});
+
+describe('a DOI in a footnote', () => {
+  it('of a linked work is not taken for sure for the own one, in a running foot it is', () => {
+    const foot = (text: string) => read([title, ...bodyLines(560), { text, y: 60, size: 8 }]).doi;
+    const linked = foot('1 Rule: https://library.example.org/doi/full/10.5555/cited.1456');
+    expect(linked?.confidence ?? 0).toBeLessThan(SURE);
+    expect(foot('https://doi.org/10.5555/own.1456 12')).toMatchObject({ value: '10.5555/own.1456' });
   });
 });
 
