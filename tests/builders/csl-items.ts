@@ -102,16 +102,23 @@ export const aName: fc.Arbitrary<CslName> = fc.oneof(
   },
   {
     weight: 4,
-    arbitrary: fc.record(
-      {
-        family: namePart,
-        given: namePart,
-        'non-dropping-particle': fc.constantFrom('van', 'de la', 'von der', 'Van', 'з'),
-        'dropping-particle': fc.constantFrom('de', 'van', 'von'),
-        suffix: fc.constantFrom('Jr', 'III', 'мол.'),
-      },
-      { requiredKeys: ['family'] },
-    ),
+    arbitrary: fc
+      .record(
+        {
+          family: namePart,
+          given: namePart,
+          'non-dropping-particle': fc.constantFrom('van', 'de la', 'von der', 'Van', 'з'),
+          'dropping-particle': fc.constantFrom('de', 'van', 'von'),
+          suffix: fc.constantFrom('Jr', 'III', 'мол.'),
+        },
+        { requiredKeys: ['family'] },
+      )
+      .map((name) => {
+        // A particle that is dropped stands behind a given name.
+        if (name.given !== undefined) return name;
+        const { 'dropping-particle': _dropped, ...rest } = name;
+        return rest;
+      }),
   },
 );
 

@@ -13,6 +13,8 @@ export * from './latex';
 export * from './latex-decode';
 export * from './linked-files';
 export * from './record';
+export * from './medline-to-csl';
 export * from './ris-records';
+export * from './ris-to-csl';
 export * from './ris-write';
 export * from './sniff';

@@ -87,11 +87,6 @@ describe('RIS', () => {
     expect(item === undefined ? undefined : withoutCustom(item)).toEqual({
       ...full,
       title: 'Feedback & talk in RCT classrooms: 50% more_or_less #1 {x}',
-      author: [
-        { family: 'Koval', given: 'Olena' },
-        { family: 'van Dijk', given: 'Anna' },
-        { literal: 'Ministry of Education and Science' },
-      ],
     });
   });
 
