@@ -1,7 +1,9 @@
 export * from './citation-key';
+export * from './citation-key-pattern';
 export * from './creators';
 export * from './csl-item';
 export * from './dates';
+export * from './duplicate-rules';
 export * from './duplicates';
 export * from './edtf';
 export * from './found-fields';
@@ -10,3 +12,4 @@ export * from './list-columns';
 export * from './normalise-item';
 export * from './plain-text';
 export * from './transliterate';
+export * from './typed-date';
