@@ -20,5 +20,6 @@ export * from './record';
 export * from './refer-records';
 export * from './ris-records';
 export * from './ris-to-csl';
+export { risTypeCode } from './ris-types';
 export * from './ris-write';
 export * from './sniff';

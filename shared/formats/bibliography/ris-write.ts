@@ -1,4 +1,4 @@
-import { fullName, stripMarkup, type CslDate, type CslItem, type CslName } from '../../domain/bibliography';
+import { fullName, type CslDate, type CslItem, type CslName } from '../../domain/bibliography';
 import { splitKeywords } from './bibtex-values';
 import { writeRisDate } from './ris-dates';
 import { cslTypeOfRis, risKind, RIS_TYPES, risTypeCode } from './ris-types';
@@ -15,8 +15,8 @@ export function writeRis(items: readonly CslItem[]): string {
 function writeReference(item: CslItem): string {
   const lines: string[] = [];
   const add = (tag: string, value: string | undefined): void => {
-    const text = value === undefined ? '' : stripMarkup(value).trim();
-    if (text !== '') lines.push(`${tag}  - ${text.replace(/\s*\n\s*/g, ' ')}`);
+    const text = value?.replace(/\s*\n\s*/g, ' ').trim() ?? '';
+    if (text !== '') lines.push(`${tag}  - ${text}`);
   };
   const addNames = (tag: string, list: readonly CslName[] | undefined): void => {
     for (const name of list ?? []) add(tag, risName(name));
@@ -67,7 +67,8 @@ function writeReference(item: CslItem): string {
   addProse('N1', item.note);
   addProse('RN', item.annote);
   for (const [tag, values] of kept)
-    if (/^[A-Z][A-Z0-9]$/.test(tag)) for (const value of values) add(tag, value);
+    if (/^[A-Z][A-Z0-9]$/.test(tag))
+      for (const value of values) lines.push(`${tag}  - ${value.replace(/\n/g, '\r\n      ')}`);
   return [...lines, 'ER  - ', ''].join('\r\n');
 }
 

@@ -2,6 +2,7 @@ import { cleanCitationKey, normaliseItem } from '@shared/domain/bibliography';
 import {
   linkedFile,
   medlineToCsl,
+  risTypeCode,
   risToCsl,
   splitMedline,
   splitRis,
@@ -53,7 +54,7 @@ function readTagged(
     const { item, remarks } = normaliseItem(loose);
     const cleanKey = cleanCitationKey(key);
     if (cleanKey !== '') item['citation-key'] = cleanKey;
-    item.custom = { ...item.custom, [format]: { type: tags.get('TY')?.[0] ?? '', ...unmapped } };
+    item.custom = { ...item.custom, [format]: { type: risTypeCode(tags.get('TY')?.[0] ?? ''), ...unmapped } };
     const files = format === 'ris' ? filesOf(tags) : [];
     return { index, line, raw, outcome: { kind: 'read', item, key: cleanKey, remarks, files } };
   } catch (error) {
