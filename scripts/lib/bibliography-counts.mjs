@@ -63,7 +63,7 @@ export function independentCounts(format, path, text) {
 }
 
 const PANDOC = { bibtex: 'biblatex', 'csl-json': 'csljson' };
-const BIBUTILS = { bibtex: 'bib2xml', ris: 'ris2xml', medline: 'med2xml' };
+const BIBUTILS = { bibtex: 'bib2xml', ris: 'ris2xml', medline: 'nbib2xml' };
 const GAVE_UP = (tool) => () => `${tool} gave up on the file`;
 
 /** @returns {Count | undefined} */

@@ -8,7 +8,7 @@ import {
   type CslTextVariable,
 } from '../../domain/bibliography';
 import type { BibtexEntry } from './bibtex-fields';
-import { DATE_FIELDS, EDITOR_SLOTS, NAME_FIELDS, OWN_PREFIX, textFields } from './bibtex-map';
+import { DATE_FIELDS, EDITOR_SLOTS, languageName, NAME_FIELDS, OWN_PREFIX, textFields } from './bibtex-map';
 import { hasOthers, readBibtexNames } from './bibtex-names';
 import { canonicalTitle, joinTitle } from './bibtex-titles';
 import { cslTypeOf, rolesOf } from './bibtex-types';
@@ -173,7 +173,8 @@ class EntryReader {
       const code = readFieldText('language', name, raw);
       this.#loose['language'] = code;
       this.#used.add(name);
-      if (code !== raw) this.#sources[name] = raw;
+      const usual = name === 'langid' ? languageName(code) : code;
+      if (usual !== raw) this.#sources[name] = raw;
     }
   }
 

@@ -119,7 +119,8 @@ class EntryWriter {
   #writeText(variable: CslTextVariable, names: readonly string[]): void {
     const value = this.item[variable];
     if (value === undefined || this.#written.has(variable)) return;
-    const [usual = ''] = names;
+    // Some files have both names of a field, with different values.
+    const usual = names.find((name) => !this.#unmapped.has(name)) ?? '';
     if (usual === 'booktitle' && this.#writeSourceTitle('booktitle', 'booksubtitle', value)) {
       this.#written.add(variable);
       return;

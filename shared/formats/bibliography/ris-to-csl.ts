@@ -218,9 +218,10 @@ class RisReader {
     this.#text('PMID', 'PMID');
     const [accession] = this.#values('AN');
     const provider = [...this.#values('DP'), ...this.#values('DB')].join(' ');
-    if (accession !== undefined && /^\d{1,9}$/.test(accession) && /pubmed|medline/i.test(provider)) {
+    const isOurs = this.#values('DP')[0] === 'PubMed';
+    if (accession !== undefined && (isOurs || (/^\d{1,9}$/.test(accession) && /pubmed|medline/i.test(provider)))) {
       this.#text('PMID', 'AN');
-      if (this.#values('DP')[0] === 'PubMed') this.#mark('DP', 0);
+      if (isOurs) this.#mark('DP', 0);
     }
   }
 
