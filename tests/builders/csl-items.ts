@@ -56,7 +56,7 @@ const word = fc.oneof(
 );
 
 const isClean = (text: string): boolean =>
-  text !== '' && text === text.replace(/\s+/g, ' ').trim() && !/[\u0000-\u001F\u007F\uFFFE\uFFFF]/.test(text);
+  text !== '' && text === text.replace(/\s+/g, ' ').trim() && !/[\p{Control}\uFFFE\uFFFF]/u.test(text);
 
 /** One line of text as an import leaves it: spaces collapsed, no control characters. */
 export const aLine = fc
@@ -116,7 +116,8 @@ export const aName: fc.Arbitrary<CslName> = fc.oneof(
       .map((name) => {
         // A particle that is dropped stands behind a given name.
         if (name.given !== undefined) return name;
-        const { 'dropping-particle': _dropped, ...rest } = name;
+        const rest = { ...name };
+        delete rest['dropping-particle'];
         return rest;
       }),
   },

@@ -75,5 +75,5 @@ function differences(name: string, before: readonly CslItem[], after: readonly C
 }
 
 function shown(value: unknown): string {
-  return (JSON.stringify(value) ?? 'nothing').slice(0, 300);
+  return value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 300);
 }

@@ -207,7 +207,8 @@ class EntryReader {
     const issued = this.#date('date');
     if (issued !== undefined) {
       this.#loose['issued'] = issued;
-      for (const name of ['year', 'month', 'day']) this.#used.add(name);
+      this.#used.add('year').add('day');
+      if (readYearMonth('2000', this.#value('month'), undefined).usedMonth) this.#used.add('month');
     } else {
       const year = this.#value('year');
       if (year !== undefined) {

@@ -219,7 +219,10 @@ class RisReader {
     const [accession] = this.#values('AN');
     const provider = [...this.#values('DP'), ...this.#values('DB')].join(' ');
     const isOurs = this.#values('DP')[0] === 'PubMed';
-    if (accession !== undefined && (isOurs || (/^\d{1,9}$/.test(accession) && /pubmed|medline/i.test(provider)))) {
+    if (
+      accession !== undefined &&
+      (isOurs || (/^\d{1,9}$/.test(accession) && /pubmed|medline/i.test(provider)))
+    ) {
       this.#text('PMID', 'AN');
       if (isOurs) this.#mark('DP', 0);
     }
