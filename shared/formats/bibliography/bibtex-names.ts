@@ -215,7 +215,11 @@ function text(latex: string): string {
 }
 
 function writeBibtexName(name: CslName, dialect: 'bibtex' | 'biblatex'): string {
-  if (name.literal !== undefined) return `{${toLatex(name.literal)}}`;
+  if (name.literal !== undefined) {
+    const latex = toLatex(name.literal);
+    // A group that begins with a command is one accented letter to BibTeX.
+    return latex.startsWith('\\') ? `{{}${latex}}` : `{${latex}}`;
+  }
   const simple = classical(name, toLatex);
   if (readsBack(simple, name)) return simple;
   const careful = classical(name, grouped);
