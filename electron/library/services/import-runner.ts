@@ -13,6 +13,7 @@ import type { JobContext, NewJobRecord } from '../jobs/jobs';
 import { storeAttachments, type StoredAttachments } from './import-attachments';
 import { DuplicateFinder } from './import-duplicates';
 import { FolderCollections } from './import-folders';
+import { ImportedHighlights, type ReadHighlights } from './import-highlights';
 import { storeLinked } from './import-linked';
 import type { PaperInspector } from './import-inspect';
 import { looksLikePdf, paperRecord, paperRemark, type PaperFacts } from './import-papers';
@@ -38,6 +39,8 @@ export interface ImportTools {
   readonly files: FileStore;
   readonly inspector: PaperInspector;
   readonly reader: BibliographyReader;
+  /** Reads highlights out of PDFs; without it they stay in the files only. */
+  readonly highlights?: ReadHighlights | undefined;
 }
 
 /**
@@ -48,6 +51,7 @@ export class ImportRun {
   readonly #tools: ImportTools;
   readonly #context: JobContext<ImportPayload, ImportCheckpoint>;
   readonly #writer: RecordWriter;
+  readonly #highlights: ImportedHighlights;
   readonly #duplicates: DuplicateFinder;
   readonly #folders: FolderCollections;
   readonly #decide: ReturnType<typeof decider>;
@@ -61,7 +65,8 @@ export class ImportRun {
     this.#tools = tools;
     this.#context = context;
     this.#duplicates = new DuplicateFinder(tools.core.db);
-    this.#writer = new RecordWriter(tools.core, this.#duplicates);
+    this.#highlights = new ImportedHighlights(tools.core, tools.highlights);
+    this.#writer = new RecordWriter(tools.core, this.#duplicates, this.#highlights);
     this.#folders = new FolderCollections(tools.core, context.payload.collectionId);
     this.#decide = decider(context.payload.choices);
   }
@@ -181,6 +186,10 @@ export class ImportRun {
       if (linked === undefined && attachments === undefined) continue;
       const papersOnly = linked ?? { stored: [], refused: [] };
       papers.set(record.index, attachments === undefined ? papersOnly : { ...papersOnly, attachments });
+      for (const paper of papersOnly.stored) await this.#prepare(paper);
+      for (const stored of attachments?.stored ?? []) {
+        if (stored.mediaType === 'application/pdf') await this.#prepare(stored);
+      }
     }
     const began = performance.now();
     this.#commit({ order: file.order, record: next, batchId: batch.id }, file.name, (change, lines) => {
@@ -192,11 +201,18 @@ export class ImportRun {
       }
       if (next === null) this.#writer.extras.relate(change);
     });
+    this.#highlights.clear();
     const elapsed = performance.now() - began;
     if (elapsed > MAX_SLICE_MS) this.#slice = Math.max(MIN_SLICE, Math.floor(this.#slice / 2));
     else if (elapsed < MAX_SLICE_MS / 3) this.#slice = Math.min(SLICE, this.#slice * 2);
     // Lets calls of the window through between two chunks.
     await setImmediate();
+  }
+
+  /** What people marked in a PDF is read before the transaction that attaches it. */
+  async #prepare({ file, linkedPath }: Pick<StoredPaper, 'file' | 'linkedPath'>): Promise<void> {
+    const path = linkedPath ?? this.#tools.files.pathOf(file.id);
+    await this.#highlights.prepare(file.id, path, this.#context.signal);
   }
 
   #storeLinked(file: ImportSource, names: readonly string[]): Promise<LinkedPapers> {
@@ -276,6 +292,7 @@ export class ImportRun {
       fingerprint: found.fingerprint ?? null,
       pageCount: found.pageCount ?? null,
     };
+    if (facts.ok) await this.#prepare(paper);
     const { item, provenance } = paperRecord(found, fileName);
     const remark = paperRemark(facts, found.title === undefined);
     this.#commitPaper(file, (change, lines) => {
