@@ -12,7 +12,7 @@ async function main(): Promise<void> {
     root,
     resources: root,
     workers: root,
-    appVersion: '0.1.0',
+    appVersion: '0.2.0',
     log: silentLogger,
     events: {
       emit: (name) => {

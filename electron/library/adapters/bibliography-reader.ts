@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { fail, ok, type Result } from '@shared/lib/result';
-import {
+import type {
+  BibliographyHead,
   BibliographyReading,
-  type BibliographyHead,
-  type ReadingReply,
-  type ReadingRequest,
-  type RecordBatch,
+  ReadingReply,
+  ReadingRequest,
+  RecordBatch,
 } from './bibliography-reading';
 
 /** A bibliography whose records come in batches; one batch is always read ahead. */
@@ -64,18 +64,27 @@ async function* batchesOf(port: Port, id: number): AsyncGenerator<RecordBatch> {
 }
 
 class LocalPort implements Port {
-  readonly #reading = new BibliographyReading();
+  #reading: Promise<BibliographyReading> | undefined;
 
-  open(id: number, path: string): Promise<Result<BibliographyHead>> {
-    return this.#reading.open(id, path);
+  async open(id: number, path: string): Promise<Result<BibliographyHead>> {
+    return (await this.#get()).open(id, path);
   }
 
-  next(id: number): Promise<RecordBatch> {
-    return Promise.resolve(this.#reading.next(id));
+  async next(id: number): Promise<RecordBatch> {
+    return (await this.#get()).next(id);
   }
 
   close(id: number): void {
-    this.#reading.close(id);
+    void this.#get().then((reading) => {
+      reading.close(id);
+    });
+  }
+
+  /** The parsers are large: a process that has a thread for them never loads them. */
+  #get(): Promise<BibliographyReading> {
+    return (this.#reading ??= import('./bibliography-reading').then(
+      ({ BibliographyReading }) => new BibliographyReading(),
+    ));
   }
 }
 

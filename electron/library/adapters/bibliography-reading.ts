@@ -23,7 +23,7 @@ export interface RecordBatch {
 }
 
 /** Records per batch: enough that messages cost little, few enough that copying one is not felt. */
-const BATCH = 50;
+const BATCH = 100;
 
 /**
  * Reads bibliographies piece by piece. Runs in the worker thread, and in this process where no worker was built.

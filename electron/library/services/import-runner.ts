@@ -31,6 +31,7 @@ import { expandSources, type ImportSource } from './import-sources';
 
 /** Records written in one transaction at first; fewer when that takes longer than a window should wait. */
 const SLICE = 50;
+const MAX_SLICE = 100;
 const MIN_SLICE = 5;
 const MAX_SLICE_MS = 25;
 
@@ -204,7 +205,7 @@ export class ImportRun {
     this.#highlights.clear();
     const elapsed = performance.now() - began;
     if (elapsed > MAX_SLICE_MS) this.#slice = Math.max(MIN_SLICE, Math.floor(this.#slice / 2));
-    else if (elapsed < MAX_SLICE_MS / 3) this.#slice = Math.min(SLICE, this.#slice * 2);
+    else if (elapsed < MAX_SLICE_MS / 2.5) this.#slice = Math.min(MAX_SLICE, this.#slice * 2);
     // Lets calls of the window through between two chunks.
     await setImmediate();
   }

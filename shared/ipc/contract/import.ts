@@ -57,7 +57,7 @@ export const previewLine = z.object({
   /** The same work that is there already: in the library (`itemId`) or earlier in the files (`earlier`). */
   duplicate: z
     .object({
-      reason: z.enum(['doi', 'eric', 'pmid', 'isbn', 'title', 'record', 'file']),
+      reason: z.enum(['doi', 'eric', 'pmid', 'isbn', 'title', 'similar-title', 'record', 'file']),
       itemId: z.string().nullable(),
       title: z.string(),
       earlier: z.object({ source: z.string(), line: z.number().int() }).nullable(),
