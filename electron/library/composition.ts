@@ -28,6 +28,7 @@ import { searchesHandlers } from './handlers/searches';
 import { readingHandlers } from './handlers/reading';
 import { BackupService } from './services/backup';
 import { exchangeSources } from './services/exchange-joins';
+import { readHighlightsWith } from './services/import-highlights';
 import { inspectPaperWith } from './services/paper-facts';
 import { buildWritingServices } from './services/report-composition';
 import { createInquiryPort } from './services/report-inquiry';
@@ -67,7 +68,7 @@ export function composeLibrary(core: Core): Library {
     ...tagsHandlers(core),
     ...notesHandlers(core),
     ...settingsHandlers(core),
-    ...importHandlers(core, inspectPaperWith(pdfTextOf(core))),
+    ...importHandlers(core, inspectPaperWith(pdfTextOf(core)), readHighlightsWith(pdfTextOf(core))),
     ...searchHandlers(search),
     ...annotationHandlers(core),
     ...learnHandlers(core),
