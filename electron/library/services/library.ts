@@ -15,9 +15,11 @@ import {
   readItemCollections,
   readItemTags,
 } from '@db/repositories/item';
+import { readImportBatch } from '@db/repositories/item-edit';
 import { readLastRead, readSmallWins } from '@db/repositories/item-desk';
 import { countTrash } from '@db/repositories/item-trash';
 import { cslItemSchema } from '@shared/domain/bibliography/csl-item';
+import { readEducation } from '@shared/domain/library/education';
 import { readStatus } from '@shared/domain/library/item-view';
 import { readProvenance } from '@shared/domain/library/provenance';
 import { itemDetail, type ItemDetail, type ItemRow, type UsedInEntry } from '@shared/ipc/contract/library';
@@ -74,6 +76,10 @@ export class LibraryReads {
       design: row.design,
       readStatus: readStatus.parse(row.read_status),
       citationKey: row.citation_key,
+      isKeyPinned: row.citation_key_pinned === 1,
+      relevance: row.relevance,
+      education: readEducation(row.education),
+      foundVia: this.#foundVia(row.import_batch_id),
       isSample: row.is_sample === 1,
       addedAt: row.created_at,
       updatedAt: row.updated_at,
@@ -90,6 +96,13 @@ export class LibraryReads {
       collections: readItemCollections(db, itemId).map((collection) => ({ ...collection })),
       counts: { ...work, usedIn: readItemLinks(db, itemId).length },
     });
+  }
+
+  #foundVia(batchId: string | null): ItemDetail['foundVia'] {
+    const batch = batchId === null ? undefined : readImportBatch(this.#core.db, batchId);
+    return batch === undefined
+      ? null
+      : { source: batch.source, format: batch.format, at: batch.created_at, foundVia: batch.found_via };
   }
 
   usedIn(itemId: string): UsedInEntry[] {
