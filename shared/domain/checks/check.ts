@@ -35,7 +35,10 @@ export function textCheck(
   id: string,
   severity: CheckSeverity,
   fields: readonly CslTextVariable[],
-  find: (text: string, field: CslTextVariable) => { readonly value: string; readonly fixed?: string } | undefined,
+  find: (
+    text: string,
+    field: CslTextVariable,
+  ) => { readonly value: string; readonly fixed?: string } | undefined,
 ): RecordCheck {
   return {
     id,

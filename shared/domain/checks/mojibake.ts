@@ -55,7 +55,8 @@ function readAgain(
 }
 
 /** Runs of characters that UTF-8 read as windows-1252 or -1251 leaves behind. */
-const SUSPECT = /[ÃÂâÐÑÅÄ][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€]|[РС][\u00a0-\u00bfЂЃѓ‚„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—™љ›њќћџЎўЈҐЁЄЇІіґёєјЅѕї°±µ¶·№»]/;
+const SUSPECT =
+  /[ÃÂâÐÑÅÄ][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€]|[РС][\u00a0-\u00bfЂЃѓ‚„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—™љ›њќћџЎўЈҐЁЄЇІіґёєјЅѕї°±µ¶·№»]/;
 
 /**
  * Repairs text that was UTF-8 and was read as windows-1252 ("cafÃ©") or windows-1251 ("Р§РёС‚Р°РЅРЅСЏ").

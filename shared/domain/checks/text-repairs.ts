@@ -79,10 +79,15 @@ export function withoutLatex(text: string): string {
     .replace(/\\(["'`^~=.])\s*\{?\\?([a-zA-Z])\}?/g, (_, mark: string, letter: string) =>
       (letter + (ACCENTS[mark] ?? '')).normalize('NFC'),
     )
-    .replace(/\\([cvuHrk])(?:\s*\{([a-zA-Z])\}|\s+([a-zA-Z]))/g, (_, mark: string, braced?: string, bare?: string) =>
-      ((braced ?? bare ?? '') + (ACCENTS[mark] ?? '')).normalize('NFC'),
+    .replace(
+      /\\([cvuHrk])(?:\s*\{([a-zA-Z])\}|\s+([a-zA-Z]))/g,
+      (_, mark: string, braced?: string, bare?: string) =>
+        ((braced ?? bare ?? '') + (ACCENTS[mark] ?? '')).normalize('NFC'),
     )
-    .replace(/\\(ss|ae|AE|oe|OE|aa|AA|o|O|l|L|i)(?![a-zA-Z])\s*(?:\{\})?/g, (_, name: string) => LETTERS[name] ?? '')
+    .replace(
+      /\\(ss|ae|AE|oe|OE|aa|AA|o|O|l|L|i)(?![a-zA-Z])\s*(?:\{\})?/g,
+      (_, name: string) => LETTERS[name] ?? '',
+    )
     .replace(/\\(?:textit|emph|textsl)\s*\{([^{}]*)\}/g, '<i>$1</i>')
     .replace(/\\[a-zA-Z]+\s*\{([^{}]*)\}/g, '$1')
     .replace(/\\([&%$#_{}])/g, '$1')
@@ -114,14 +119,23 @@ export function isAllCaps(text: string): boolean {
 export function sentenceCase(text: string): string {
   return text
     .replace(/\p{Letter}+/gu, (word) => (ACRONYMS.has(word) ? word : word.toLowerCase()))
-    .replace(/(^\P{Letter}*|[:.?!]\s+)(\p{Letter})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+    .replace(
+      /(^\P{Letter}*|[:.?!]\s+)(\p{Letter})/gu,
+      (_, before: string, letter: string) => before + letter.toUpperCase(),
+    );
 }
 
 /** @param name a shouted name @returns "Koval-Bondar", "O'Brien", "McDonald" */
 export function nameCase(name: string): string {
   return name
     .toLowerCase()
-    .replace(/(^|[\s\-–.])(\p{Letter})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
-    .replace(/(?<=\b[OD])(['’])(\p{Letter})/gu, (_, mark: string, letter: string) => mark + letter.toUpperCase())
+    .replace(
+      /(^|[\s\-–.])(\p{Letter})/gu,
+      (_, before: string, letter: string) => before + letter.toUpperCase(),
+    )
+    .replace(
+      /(?<=\b[OD])(['’])(\p{Letter})/gu,
+      (_, mark: string, letter: string) => mark + letter.toUpperCase(),
+    )
     .replace(/\bMc(\p{Letter})/gu, (_, letter: string) => `Mc${letter.toUpperCase()}`);
 }
