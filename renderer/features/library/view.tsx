@@ -3,6 +3,7 @@ import {
   FilePlus2,
   FolderPlus,
   ListChecks,
+  PencilLine,
   Plus,
   RotateCcw,
   Tag as TagIcon,
@@ -30,8 +31,11 @@ import {
 } from '../../ui';
 import { moveToTrash, putBack, readerAddress, setStatus } from './actions';
 import { AddToCollectionDialog } from './collection-dialogs';
+import { BatchDialog } from './batch-dialog';
 import { FilterPopover } from './filter-popover';
+import { KeysDialog } from './keys-dialog';
 import { NewRecordDialog } from './new-record-dialog';
+import { ManyPanel } from './panel/many-panel';
 import { PaperPanel } from './panel/paper-panel';
 import { PaperTable } from './paper-table';
 import { SEARCH_BOX } from './search-box';
@@ -268,11 +272,11 @@ interface SelectionMenuProps {
 
 /** What can be done with the chosen papers, at the pointer or the focused row. */
 function SelectionMenu({ at, onClose }: SelectionMenuProps) {
-  const { t } = useTranslation('library');
+  const { t } = useTranslation(['library', 'items']);
   const openDialog = useLibrary((state) => state.openDialog);
   const { scope } = useLibrary((state) => state.view);
   const entries = useMemo<readonly MenuEntry[]>(() => {
-    const dialog = (id: 'add-to-collection' | 'tag') => () => {
+    const dialog = (id: 'add-to-collection' | 'tag' | 'batch') => () => {
       openDialog(id);
     };
     if (scope.kind === 'trash')
@@ -292,6 +296,7 @@ function SelectionMenu({ at, onClose }: SelectionMenuProps) {
         onAction: dialog('add-to-collection'),
       },
       { id: 'tag', label: t('commands.tag'), icon: TagIcon, onAction: dialog('tag') },
+      { id: 'batch', label: t('items:batch.command'), icon: PencilLine, onAction: dialog('batch') },
       'separator',
       ...READ_STATUSES.map((status) => ({
         id: status,
@@ -313,16 +318,8 @@ function SelectionMenu({ at, onClose }: SelectionMenuProps) {
 
 function PanelContent() {
   const { t } = useTranslation('library');
-  const { number } = useFormats();
   const selection = useLibrary((state) => state.selection);
-  if (selection.ids.size > 1) {
-    const count = selection.ids.size;
-    return (
-      <EmptyState compact title={t('panel.many.title', { count, formatted: number(count) })}>
-        {t('panel.many.text')}
-      </EmptyState>
-    );
-  }
+  if (selection.ids.size > 1) return <ManyPanel count={selection.ids.size} />;
   const [itemId] = [...selection.ids];
   return itemId === undefined ? (
     <EmptyState compact title={t('panel.none.title')}>
@@ -346,6 +343,10 @@ function Dialogs() {
       return <TagPapersDialog onClose={close} />;
     case 'edit-tags':
       return <EditTagsDialog onClose={close} />;
+    case 'batch':
+      return <BatchDialog onClose={close} />;
+    case 'keys':
+      return <KeysDialog onClose={close} />;
     case 'new-record':
       return <NewRecordDialog onClose={close} />;
     default:
