@@ -19,7 +19,7 @@ import { fail, ok, type Result } from '@shared/lib/result';
 import type { Core } from '../core';
 
 /** Records that one slice reads at once. */
-const SLICE = 100;
+const SLICE = 40;
 /** Milliseconds after which a slice ends: other calls get their turn, and the longest wait stays under 50 ms. */
 const SLICE_MS = 20;
 const SAMPLES = 5;

@@ -41,7 +41,8 @@ import { PaperTable } from './paper-table';
 import { SEARCH_BOX } from './search-box';
 import { Sidebar } from './sidebar';
 import { selectedIds, selectOnly, useLibrary } from './state';
-import { EditTagsDialog, TagPapersDialog } from './tag-dialogs';
+import { TagPapersDialog } from './tag-dialogs';
+import { TagManager } from './tag-manager';
 import { TrashBar } from './trash-bar';
 import { usePages } from './use-pages';
 import styles from './view.module.css';
@@ -342,7 +343,7 @@ function Dialogs() {
     case 'tag':
       return <TagPapersDialog onClose={close} />;
     case 'edit-tags':
-      return <EditTagsDialog onClose={close} />;
+      return <TagManager onClose={close} />;
     case 'batch':
       return <BatchDialog onClose={close} />;
     case 'keys':

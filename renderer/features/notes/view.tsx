@@ -6,7 +6,7 @@ import { useFormats } from '../../lib/format';
 import { useGo, type PlaceLocation } from '../../lib/navigation';
 import { useContract } from '../../lib/queries';
 import { Button, EmptyState, IconButton, Place, SearchField } from '../../ui';
-import { createNote, trashNote } from './item-notes';
+import { createNote, trashNote } from './note-actions';
 import { NoteEditor } from './note-editor';
 import { wordsOf } from './note-extensions';
 import styles from './notes.module.css';

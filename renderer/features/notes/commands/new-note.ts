@@ -1,6 +1,6 @@
 import { NotebookPen } from 'lucide-react';
 import type { Command } from '../../../lib/command';
-import { createNote } from '../item-notes';
+import { createNote } from '../note-actions';
 
 const command: Command = {
   id: 'notes.new',
