@@ -84,10 +84,13 @@ test('a record is edited by the keyboard: type, people, dates, the study, relate
   await phase.fill('prim');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
+  // The list stays open for another term; leaving the field closes it.
+  await page.keyboard.press('Tab');
   const country = panel.getByRole('combobox', { name: 'Country' });
   await country.fill('ukr');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
   await panel.getByRole('radio', { name: 'Partly' }).press('Space');
   await expect
     .poll(async () => (await desk.get('library.get', { itemId })).education)

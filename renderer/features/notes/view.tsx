@@ -12,12 +12,11 @@ import { wordsOf } from './note-extensions';
 import styles from './notes.module.css';
 
 /** Every note of the library, also those that belong to no paper. Address: /notes or /notes/NOTE. */
-export default function NotesPlace({ segments }: PlaceLocation) {
+export default function NotesPlace({ segments, search }: PlaceLocation) {
   const { t } = useTranslation(['items', 'library']);
   const { dateTime } = useFormats();
   const go = useGo();
   const [query, setQuery] = useState('');
-  const [newId, setNewId] = useState<string>();
   const notes = useContract('notes.all', {}, { tables: ['note', 'item'] }).data;
   const listed = useMemo(
     () => notes?.map((note) => ({ note, words: wordsOf(note.body, note.format) })),
@@ -33,9 +32,7 @@ export default function NotesPlace({ segments }: PlaceLocation) {
   };
   const create = (): void => {
     void createNote(null).then((noteId) => {
-      if (noteId === undefined) return;
-      setNewId(noteId);
-      open(noteId);
+      if (noteId !== undefined) go(`/notes/${noteId}?new=1`);
     });
   };
   const add = (
@@ -138,7 +135,7 @@ export default function NotesPlace({ segments }: PlaceLocation) {
               />
             </span>
           </div>
-          <NoteEditor key={chosen.id} note={chosen} autoFocus={chosen.id === newId} />
+          <NoteEditor key={chosen.id} note={chosen} autoFocus={search['new'] === '1'} />
         </article>
       )}
     </Place>

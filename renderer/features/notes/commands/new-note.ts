@@ -10,7 +10,7 @@ const command: Command = {
   icon: NotebookPen,
   run: async ({ go }) => {
     const noteId = await createNote(null);
-    if (noteId !== undefined) go(`/notes/${noteId}`);
+    if (noteId !== undefined) go(`/notes/${noteId}?new=1`);
   },
 };
 export default command;
