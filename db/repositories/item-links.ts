@@ -86,6 +86,8 @@ export function readTrashedItemLinks(db: Database.Database): readonly ItemLinkRo
           eb.and([eb('link.from_kind', '=', 'annotation'), eb('link.from_id', 'in', annotations)]),
         ]),
       )
+      // Links between records (related ones, a merged one to its keeper) are no work that rests on a paper.
+      .where('link.to_kind', '!=', 'item')
       .where((eb) => eb.or([eb('appraisal.item_id', 'is', null), eb('appraisal.item_id', 'not in', items)])),
   );
 }

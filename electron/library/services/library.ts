@@ -32,23 +32,27 @@ const rowTags = itemDetail.shape.tags;
 
 /** Reads of the library place: lists and single papers. */
 export class LibraryReads {
-  readonly #core: Pick<Core, 'db'>;
+  readonly #core: Pick<Core, 'db' | 'clock'>;
+  readonly #now = (): string => this.#core.clock.now();
 
-  constructor(core: Pick<Core, 'db'>) {
+  constructor(core: Pick<Core, 'db' | 'clock'>) {
     this.#core = core;
   }
 
   list(page: ListPage): { total: number; rows: ItemRow[] } {
     const { db } = this.#core;
-    return { total: countItems(db, page.view), rows: listItems(db, page).map(toRow) };
+    return {
+      total: countItems(db, page.view, this.#now),
+      rows: listItems(db, page, this.#now).map(toRow),
+    };
   }
 
   ids(page: ListPage): { ids: string[] } {
-    return { ids: [...listItemIds(this.#core.db, page)] };
+    return { ids: [...listItemIds(this.#core.db, page, this.#now)] };
   }
 
   position(list: Pick<ListPage, 'view' | 'sort'>, itemId: string): { index: number | null } {
-    return { index: positionOfItem(this.#core.db, list, itemId) };
+    return { index: positionOfItem(this.#core.db, list, itemId, this.#now) };
   }
 
   counts(): { all: number; recent: number; unfiled: number; trash: number } {
@@ -178,7 +182,17 @@ function toRow(row: ItemListRow): ItemRow {
     isSample: row.is_sample === 1,
     addedAt: row.created_at,
     trashedAt: row.trashed_at,
+    relevance: row.relevance,
+    retracted: retractionKind(row.retraction),
   };
+}
+
+/** What a retraction notice calls itself ("retraction", "expression-of-concern"); null when there is none. */
+function retractionKind(json: string | null): string | null {
+  if (json === null) return null;
+  const notice: unknown = JSON.parse(json);
+  const kind: unknown = typeof notice === 'object' && notice !== null ? Reflect.get(notice, 'kind') : null;
+  return typeof kind === 'string' ? kind : 'retraction';
 }
 
 function toUse(link: ItemLinkRow): UsedInEntry {

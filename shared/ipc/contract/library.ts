@@ -23,6 +23,10 @@ export const itemRow = z.object({
   isSample: z.boolean(),
   addedAt: z.string(),
   trashedAt: z.string().nullable(),
+  /** How relevant the person finds it, 1 to 5. */
+  relevance: z.number().int().nullable(),
+  /** Kind of a known retraction notice; null when none is known. */
+  retracted: z.string().nullable(),
 });
 export type ItemRow = z.infer<typeof itemRow>;
 

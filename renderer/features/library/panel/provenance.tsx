@@ -9,7 +9,18 @@ import { Button, Icon, Note, Popover, PopoverTrigger } from '../../../ui';
 import { attempt } from '../actions';
 import styles from './panel.module.css';
 
-const sources = ['info-dictionary', 'xmp', 'layout', 'page-text', 'file-name', 'person'] as const;
+const sources = [
+  'info-dictionary',
+  'xmp',
+  'layout',
+  'page-text',
+  'file-name',
+  'person',
+  'crossref',
+  'doi',
+  'openalex',
+  'eric',
+] as const;
 
 function sourceWords(t: TFunction<'library'>, { source, page }: FieldProvenance): string {
   const known = sources.find((candidate) => candidate === source) ?? 'other';
