@@ -117,6 +117,8 @@ test('a record is edited by the keyboard: type, people, dates, the study, relate
   await page.keyboard.press('Alt+4');
   await expect(panel.getByRole('button', { name: 'Relevance: 4' })).toBeVisible();
   expect(await seriousFaults(page)).toEqual([]);
+  // Nothing in the panel makes the window itself scroll.
+  expect(await page.evaluate(() => document.documentElement.scrollTop + document.body.scrollTop)).toBe(0);
   await resize(desk.app, { width: 1024, height: 700 });
   await panel.getByRole('button', { name: 'The study and my context' }).scrollIntoViewIfNeeded();
   await shot(page, 'editor-1024');

@@ -73,7 +73,7 @@ function WhichField({ draft, set }: PartProps) {
       choices={[
         ...(draft.kind === 'replace' ? [{ id: anyField, label: t('batch.anyField') }] : []),
         ...(draft.kind === 'set' ? [{ id: 'type', label: t('panel.type') }] : []),
-        ...fields.map((id) => ({ id: id as string, label: t(`field.${id}`) })),
+        ...fields.map((id) => ({ id, label: t(`field.${id}`) })),
       ]}
       value={draft.field}
       onChange={(field) => {
@@ -210,7 +210,7 @@ function useChoices(kind: BatchKind): readonly { readonly id: string; readonly l
       ];
     case 'design':
       return [
-        ...RESEARCH_DESIGNS.map((id) => ({ id: id as string, label: t(`library:design.${id}`) })),
+        ...RESEARCH_DESIGNS.map((id) => ({ id, label: t(`library:design.${id}`) })),
         { id: 'none', label: t('library:details.designNone') },
       ];
     case 'phase':

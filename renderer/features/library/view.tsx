@@ -13,9 +13,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { READ_STATUSES } from '@shared/domain/library/item-view';
 import { useCommands } from '../../lib/command';
-import { useFormats } from '../../lib/format';
 import { useGo, type PlaceLocation } from '../../lib/navigation';
-import { useContract } from '../../lib/queries';
 import { Slot, useHasSlot } from '../../lib/slots';
 import {
   Button,

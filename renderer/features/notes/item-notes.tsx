@@ -46,7 +46,7 @@ export function ItemNotes({ itemId }: { readonly itemId: string }) {
               onPress={() => void trashNote(note.id)}
             />
           </div>
-          <NoteEditor note={note} autoFocus={note.id === newId} />
+          <NoteEditor note={note} startsWriting={note.id === newId} />
         </div>
       ))}
     </div>

@@ -80,7 +80,6 @@ export function LinkDialog({ editor, onClose }: LinkDialogProps) {
           // eslint-disable-next-line jsx-a11y/no-autofocus -- the dialog was just opened for this field
           autoFocus
           label={t('items:notes.linkAddress')}
-          placeholder="https://"
           error={error}
           value={address}
           onChange={(next) => {

@@ -23,23 +23,23 @@ async function save(noteId: string, body: string): Promise<boolean> {
 export interface NoteEditorProps {
   readonly note: Note;
   /** Begins with the cursor in the text: the note was just made. */
-  readonly autoFocus?: boolean;
+  readonly startsWriting?: boolean;
 }
 
 /** One note as rich text, saved while it is typed. A plain note becomes rich text with the first change. */
-export function NoteEditor({ note, autoFocus = false }: NoteEditorProps) {
+export function NoteEditor({ note, startsWriting = false }: NoteEditorProps) {
   const { t } = useTranslation('items');
   const go = useGo();
   const [isLinking, setLinking] = useState(false);
   const stored = htmlOf(note);
   const { change, flush, draft } = useAutosave(stored, (body) => save(note.id, body));
-  const extensions = useMemo(noteExtensions, []);
+  const extensions = useMemo(() => noteExtensions(), []);
   const label = t('notes.label');
   const editor = useEditor({
     extensions,
     content: stored,
     injectCSS: false,
-    autofocus: autoFocus ? 'end' : false,
+    autofocus: startsWriting ? 'end' : false,
     editorProps: {
       attributes: {
         class: styles['content'] ?? '',
@@ -63,7 +63,7 @@ export function NoteEditor({ note, autoFocus = false }: NoteEditorProps) {
           return true;
         }
         if (!mod || event.key !== 'Enter') return false;
-        const href: unknown = editorRef.current?.getAttributes('link')['href'];
+        const href: unknown = editorRef.current.getAttributes('link')['href'];
         if (typeof href !== 'string') return false;
         void followLink(href, go);
         return true;

@@ -37,7 +37,7 @@ export function wordsOf(body: string, format: 'text' | 'html'): string {
     body.replace(/<\/(?:p|li|h\d|blockquote)>/g, '$& '),
     'text/html',
   );
-  return (text.body.textContent ?? '').replace(/\s+/g, ' ').trim();
+  return text.body.textContent.replace(/\s+/g, ' ').trim();
 }
 
 function escape(text: string): string {

@@ -135,7 +135,7 @@ export default function NotesPlace({ segments, search }: PlaceLocation) {
               />
             </span>
           </div>
-          <NoteEditor key={chosen.id} note={chosen} autoFocus={search['new'] === '1'} />
+          <NoteEditor key={chosen.id} note={chosen} startsWriting={search['new'] === '1'} />
         </article>
       )}
     </Place>
