@@ -27,6 +27,8 @@ export interface SlotProps {
   'item.online': { readonly itemId: string };
   /** Library, item panel, below the details: files of the record and their repair. */
   'item.files': { readonly itemId: string };
+  /** Library, item panel: notes on the paper. */
+  'item.notes': { readonly itemId: string };
   /** Library, item panel: the reading log of the paper. */
   'item.reading': { readonly itemId: string };
   /** Settings, network: which services, what is sent, the mail address and key. */

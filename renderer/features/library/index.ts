@@ -2,6 +2,8 @@ import './i18n';
 import { lazy } from 'react';
 import type { Feature } from '../../lib/feature';
 import addToCollection from './commands/add-to-collection';
+import changeTogether from './commands/change-together';
+import citationKeys from './commands/citation-keys';
 import copyCitation from './commands/copy-citation';
 import focusSearch from './commands/focus-search';
 import newCollection from './commands/new-collection';
@@ -17,9 +19,6 @@ import trash from './commands/trash';
 /** The library place. Address: /library or /library/ITEM. */
 export const feature = {
   Place: lazy(() => import('./view')),
-  slots: {
-    'reader.notes': lazy(async () => ({ default: (await import('./panel/notes-tab')).NotesTab })),
-  },
   commands: [
     focusSearch,
     read,
@@ -31,6 +30,8 @@ export const feature = {
     newCollection,
     showUnfiled,
     showTrash,
+    changeTogether,
+    citationKeys,
     ...tagKeys,
     ...relevanceKeys,
   ],

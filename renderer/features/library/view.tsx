@@ -3,6 +3,7 @@ import {
   FilePlus2,
   FolderPlus,
   ListChecks,
+  PencilLine,
   Plus,
   RotateCcw,
   Tag as TagIcon,
@@ -12,7 +13,6 @@ import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef, useSta
 import { useTranslation } from 'react-i18next';
 import { READ_STATUSES } from '@shared/domain/library/item-view';
 import { useCommands } from '../../lib/command';
-import { useFormats } from '../../lib/format';
 import { useGo, type PlaceLocation } from '../../lib/navigation';
 import { Slot, useHasSlot } from '../../lib/slots';
 import {
@@ -28,8 +28,11 @@ import {
 } from '../../ui';
 import { moveToTrash, putBack, readerAddress, setStatus } from './actions';
 import { AddToCollectionDialog } from './collection-dialogs';
+import { BatchDialog } from './batch-dialog';
 import { FilterPopover } from './filter-popover';
+import { KeysDialog } from './keys-dialog';
 import { NewRecordDialog } from './new-record-dialog';
+import { ManyPanel } from './panel/many-panel';
 import { PaperPanel } from './panel/paper-panel';
 import { PaperTable } from './paper-table';
 import { SearchBar } from './searching/search-bar';
@@ -37,7 +40,8 @@ import { SearchDialog } from './searching/search-dialog';
 import { SearchStrip } from './searching/search-strip';
 import { Sidebar } from './sidebar';
 import { selectedIds, selectOnly, useLibrary } from './state';
-import { EditTagsDialog, TagPapersDialog } from './tag-dialogs';
+import { TagPapersDialog } from './tag-dialogs';
+import { TagManager } from './tag-manager';
 import { TrashBar } from './trash-bar';
 import { usePages } from './use-pages';
 import styles from './view.module.css';
@@ -251,11 +255,11 @@ interface SelectionMenuProps {
 
 /** What can be done with the chosen papers, at the pointer or the focused row. */
 function SelectionMenu({ at, onClose }: SelectionMenuProps) {
-  const { t } = useTranslation('library');
+  const { t } = useTranslation(['library', 'items']);
   const openDialog = useLibrary((state) => state.openDialog);
   const { scope } = useLibrary((state) => state.view);
   const entries = useMemo<readonly MenuEntry[]>(() => {
-    const dialog = (id: 'add-to-collection' | 'tag') => () => {
+    const dialog = (id: 'add-to-collection' | 'tag' | 'batch') => () => {
       openDialog(id);
     };
     if (scope.kind === 'trash')
@@ -275,6 +279,7 @@ function SelectionMenu({ at, onClose }: SelectionMenuProps) {
         onAction: dialog('add-to-collection'),
       },
       { id: 'tag', label: t('commands.tag'), icon: TagIcon, onAction: dialog('tag') },
+      { id: 'batch', label: t('items:batch.command'), icon: PencilLine, onAction: dialog('batch') },
       'separator',
       ...READ_STATUSES.map((status) => ({
         id: status,
@@ -296,18 +301,10 @@ function SelectionMenu({ at, onClose }: SelectionMenuProps) {
 
 const PanelContent = memo(function PanelContent() {
   const { t } = useTranslation('library');
-  const { number } = useFormats();
   // Drawn behind the list, in slices: moving through the rows does not wait for it.
   const ids = useDeferredValue(useLibrary((state) => state.selection.ids));
   const [itemId] = [...ids];
-  if (ids.size > 1) {
-    const count = ids.size;
-    return (
-      <EmptyState compact title={t('panel.many.title', { count, formatted: number(count) })}>
-        {t('panel.many.text')}
-      </EmptyState>
-    );
-  }
+  if (ids.size > 1) return <ManyPanel count={ids.size} />;
   return itemId === undefined ? (
     <EmptyState compact title={t('panel.none.title')}>
       {t('panel.none.text')}
@@ -340,7 +337,11 @@ function Dialogs() {
     case 'tag':
       return <TagPapersDialog onClose={close} />;
     case 'edit-tags':
-      return <EditTagsDialog onClose={close} />;
+      return <TagManager onClose={close} />;
+    case 'batch':
+      return <BatchDialog onClose={close} />;
+    case 'keys':
+      return <KeysDialog onClose={close} />;
     case 'new-record':
       return <NewRecordDialog onClose={close} />;
     default:

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DEFAULT_KEY_PATTERN } from '../bibliography/citation-key-pattern';
 import { DEFAULT_ONLINE_SETTINGS, onlineSettingsSchema } from '../online/services';
 
 /** Settings of a library, each with its default. A stored value that does not fit any more counts as not set. */
@@ -15,7 +16,7 @@ export const settingSchemas = {
   /** Name on reports and cases that this person writes. */
   authorName: z.string().trim().max(120).default(''),
   /** How citation keys are made: `[auth][year]`, `auth.lower + shorttitle(3,3) + year`; see docs/citation-keys.md. */
-  citationKeyPattern: z.string().trim().min(1).max(200).default('[auth][year]'),
+  citationKeyPattern: z.string().trim().min(1).max(200).default(DEFAULT_KEY_PATTERN),
   /** The first-run tour was finished or put away. */
   tourDone: z.boolean().default(false),
 };
@@ -51,7 +52,7 @@ export function readSettings(stored: Readonly<Record<string, unknown>>): Setting
     networkEnabled: networkEnabled.catch(false).parse(stored['networkEnabled']),
     online: online.catch(DEFAULT_ONLINE_SETTINGS).parse(stored['online']),
     authorName: authorName.catch('').parse(stored['authorName']),
-    citationKeyPattern: citationKeyPattern.catch('[auth][year]').parse(stored['citationKeyPattern']),
+    citationKeyPattern: citationKeyPattern.catch(DEFAULT_KEY_PATTERN).parse(stored['citationKeyPattern']),
     tourDone: tourDone.catch(false).parse(stored['tourDone']),
   };
 }
