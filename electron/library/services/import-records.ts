@@ -10,11 +10,14 @@ import {
   type ItemProvenance,
 } from '@shared/domain/bibliography';
 import { fillGaps, type RecordAction } from '@shared/domain/import';
+import type { RecordExtras } from '@shared/formats/bibliography';
 import type { Core } from '../core';
 import type { ParsedRecord } from '../adapters/bibliography';
 import type { StoredFile } from '../adapters/file-store';
 import type { NewJobRecord } from '../jobs/jobs';
+import type { StoredAttachments } from './import-attachments';
 import { parseCsl, type DuplicateFinder, type KnownWork } from './import-duplicates';
+import { ExtrasWriter } from './import-extras';
 
 /** The file an import reads from, as it is remembered with every record ("found via"). */
 export interface Batch {
@@ -41,6 +44,8 @@ export interface LinkedPapers {
   readonly stored: readonly StoredPaper[];
   /** Links that lead where a bibliography may not lead, as they stand in the file. */
   readonly refused: readonly string[];
+  /** Files of any kind that came with the other things of a richer format. */
+  readonly attachments?: StoredAttachments;
 }
 
 /** Longest raw record kept in a report: enough to see what is wrong with it. */
@@ -59,11 +64,16 @@ const NO_PAPERS: LinkedPapers = { stored: [], refused: [] };
 
 /** Adds records to the library inside a command and says what became of each. */
 export class RecordWriter {
+  /** Writes what richer formats bring beside the bibliographic fields. */
+  readonly extras: ExtrasWriter;
+
   /** @param duplicates what the library has already */
   constructor(
     private readonly core: Pick<Core, 'db' | 'clock' | 'ids'>,
     private readonly duplicates: DuplicateFinder,
-  ) {}
+  ) {
+    this.extras = new ExtrasWriter(core);
+  }
 
   /**
    * Adds one record of a bibliography, or completes the record that is there, as the person decided.
@@ -95,14 +105,15 @@ export class RecordWriter {
     const action = order.decide(known?.kind === 'same');
     if (action === 'leave' && known?.kind !== 'same') return { ...place, ...leftOutLine(title) };
     if (known?.kind === 'same' && action !== 'import') {
-      return { ...place, ...this.complete(change, known, item, action, order.collection, linked.stored) };
+      const line = this.complete(change, known, item, action, order.collection, linked.stored);
+      if (action !== 'leave')
+        this.#addExtras(change, known.itemId, record.outcome.extras, linked, order, false);
+      return { ...place, ...line };
     }
     const itemId = this.addItem(change, item, {}, batch, order.collection());
     for (const paper of linked.stored) this.attach(change, itemId, paper);
-    const told = [
-      ...linked.refused.map((value) => ({ code: 'import.linked-file-refused', value })),
-      ...remarks,
-    ];
+    this.#addExtras(change, itemId, record.outcome.extras, linked, order, true);
+    const told = [...fileRemarks(linked), ...remarks];
     const remark = told[0];
     return {
       ...place,
@@ -117,6 +128,19 @@ export class RecordWriter {
             raw: record.raw.slice(0, MAX_RAW),
           }),
     };
+  }
+
+  #addExtras(
+    change: ChangeSet,
+    itemId: string,
+    extras: RecordExtras | undefined,
+    linked: LinkedPapers,
+    order: RecordOrder,
+    isNew: boolean,
+  ): void {
+    if (extras === undefined) return;
+    const files = linked.attachments ?? { stored: [], missing: [], refused: [] };
+    this.extras.write(change, itemId, extras, files, { isNew, within: order.collection() });
   }
 
   /**
@@ -259,6 +283,15 @@ export class RecordWriter {
       found_via: batch.foundVia,
     });
   }
+}
+
+/** Files that did not come, for the report. */
+function fileRemarks(linked: LinkedPapers): readonly { readonly code: string; readonly value: string }[] {
+  const refused = [...linked.refused, ...(linked.attachments?.refused ?? [])];
+  return [
+    ...refused.map((value) => ({ code: 'import.linked-file-refused', value })),
+    ...(linked.attachments?.missing ?? []).map((value) => ({ code: 'import.linked-file-missing', value })),
+  ];
 }
 
 /** The report's line for a record the person left out. */

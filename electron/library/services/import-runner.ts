@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ChangeSet } from '@db/change-set';
+import { findReportedItem } from '@db/repositories/import-extras';
 import { findByFile, isFileListed } from '@db/repositories/import-lookups';
 import { decider, type RecordAction } from '@shared/domain/import';
 import { fail, ok, type Failure, type Result } from '@shared/lib/result';
@@ -8,6 +9,7 @@ import type { BibliographyReader, OpenBibliography } from '../adapters/bibliogra
 import type { FileStore } from '../adapters/file-store';
 import type { Core } from '../core';
 import type { JobContext, NewJobRecord } from '../jobs/jobs';
+import { storeAttachments } from './import-attachments';
 import { DuplicateFinder } from './import-duplicates';
 import { FolderCollections } from './import-folders';
 import { storeLinked } from './import-linked';
@@ -134,6 +136,7 @@ export class ImportRun {
       read += records.length;
       this.#done += records.length;
       const fresh = records.filter((record) => record.index >= first);
+      for (const record of records) if (record.index < first) this.#rememberDone(file, record);
       await this.#commitRecords(file, batch, fresh, isLast && failure === undefined);
       if (failure !== undefined) this.#report(file, failure);
       if (this.#context.signal.aborted) return;
@@ -169,9 +172,9 @@ export class ImportRun {
   ): Promise<void> {
     const papers = new Map<number, LinkedPapers>();
     for (const record of slice) {
-      if (record.outcome.kind !== 'read' || record.outcome.files.length === 0) continue;
-      if (this.#isLeftOut(file, record.index)) continue;
-      papers.set(record.index, await this.#storeLinked(file, record.outcome.files));
+      if (record.outcome.kind !== 'read' || this.#isLeftOut(file, record.index)) continue;
+      const linked = await this.#storeLinked(file, record.outcome);
+      if (linked !== undefined) papers.set(record.index, linked);
     }
     const began = performance.now();
     this.#commit({ order: file.order, record: next, batchId: batch.id }, file.name, (change, lines) => {
@@ -181,6 +184,7 @@ export class ImportRun {
         const linked = papers.get(record.index);
         lines.push(this.#writer.addParsed(change, record, { batch, collection, decide }, linked));
       }
+      if (next === null) this.#writer.extras.relate(change);
     });
     const elapsed = performance.now() - began;
     if (elapsed > MAX_SLICE_MS) this.#slice = Math.max(MIN_SLICE, Math.floor(this.#slice / 2));
@@ -189,9 +193,28 @@ export class ImportRun {
     await setImmediate();
   }
 
-  #storeLinked(file: ImportSource, names: readonly string[]): Promise<LinkedPapers> {
+  /** The files a record names, in the store or linked; undefined when it names none. */
+  async #storeLinked(
+    source: ImportSource,
+    { files: names, extras }: Extract<ParsedRecord['outcome'], { kind: 'read' }>,
+  ): Promise<LinkedPapers | undefined> {
     const { payload, signal } = this.#context;
-    return storeLinked(this.#tools.files, file.path, names, payload.files === 'link', signal);
+    const { files } = this.#tools;
+    const isLinked = payload.files === 'link';
+    const named = extras?.files ?? [];
+    if (names.length + named.length === 0) return undefined;
+    const linked = await storeLinked(files, source.path, names, isLinked, signal);
+    if (named.length === 0) return linked;
+    const put = isLinked ? files.hash.bind(files) : files.put.bind(files);
+    return { ...linked, attachments: await storeAttachments(put, source.path, named, isLinked, signal) };
+  }
+
+  /** A record that was written before the import was interrupted: others of the file may belong with it. */
+  #rememberDone(file: ImportSource, record: ParsedRecord): void {
+    const extras = record.outcome.kind === 'read' ? record.outcome.extras : undefined;
+    if (extras?.key === undefined) return;
+    const itemId = findReportedItem(this.#tools.core.db, this.#context.jobId, file.name, record.line);
+    if (itemId !== undefined) this.#writer.extras.remember(extras.key, itemId, extras.related ?? []);
   }
 
   #collectionOf(change: ChangeSet, file: ImportSource): string | null {

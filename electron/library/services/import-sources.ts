@@ -39,6 +39,9 @@ const KINDS: Readonly<Record<string, SourceKind>> = {
   '.ris': 'bibliography',
   '.nbib': 'bibliography',
   '.json': 'bibliography',
+  '.rdf': 'bibliography',
+  '.xml': 'bibliography',
+  '.enw': 'bibliography',
 };
 
 const MAX_DEPTH = 40;
