@@ -13,11 +13,14 @@ import {
 import { migrate } from '@db/migrate';
 import type { Clock, Ids, Logger } from '@shared/lib/ports';
 import { fail, ok, type Result } from '@shared/lib/result';
+import { syncServiceOf } from './adapters/sync-service';
 import { composeLibrary, type Library } from './composition';
+import { noHttp, type HttpGet } from './adapters/http';
 import type { Core, HostPort } from './core';
 import type { EventSink } from './event-sink';
 import { Jobs } from './jobs/jobs';
 import { applyPendingRestore, backupName } from './services/backup';
+import type { OnlineTime } from './services/online-client';
 
 /** What a host (utility process, command line, test) passes in. */
 export interface BootOptions {
@@ -26,7 +29,10 @@ export interface BootOptions {
   readonly workers: string;
   readonly appVersion: string;
   readonly events: EventSink;
-  readonly host: HostPort;
+  readonly host: Partial<HostPort>;
+  /** Sends requests; nothing is sent without it. */
+  readonly http?: HttpGet;
+  readonly onlineTime?: OnlineTime;
   readonly log: Logger;
   readonly clock?: Clock;
   readonly ids?: Ids;
@@ -40,6 +46,11 @@ export interface OpenLibrary extends Library {
 }
 
 export const systemClock: Clock = { now: () => new Date().toISOString() };
+const noHost: HostPort = {
+  printToPdf: () => Promise.resolve(fail('host.no-window')),
+  sealSecret: () => Promise.resolve(fail('host.no-safe-storage')),
+  openSecret: () => Promise.resolve(fail('host.secret-unreadable')),
+};
 export const systemIds: Ids = { next: () => uuidv7() };
 
 /**
@@ -79,6 +90,11 @@ export function bootLibrary(options: BootOptions): Result<OpenLibrary> {
     return migrated;
   }
   attachFulltext(db, paths.fulltext);
+  // A sync service copies files one by one: with a write-ahead log the copy could be a database without its last writes.
+  if (syncServiceOf(paths.root) !== null) {
+    db.pragma('main.journal_mode = DELETE');
+    db.pragma('fulltext.journal_mode = DELETE');
+  }
   const core = buildCore(options, db, paths, clock, ids);
   const library = composeLibrary(core);
   return ok({
@@ -114,7 +130,9 @@ function buildCore(
     ids,
     log: options.log,
     events: options.events,
-    host: options.host,
+    host: { ...noHost, ...options.host },
+    http: options.http ?? noHttp,
+    onlineTime: options.onlineTime,
     paths,
     resources: options.resources,
     appVersion: options.appVersion,

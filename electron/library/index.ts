@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import { contract, isCallName, isMainCall } from '@shared/ipc/contract';
 import { events, type EventName } from '@shared/ipc/events';
-import { LOCATE_PAPER, type FromLibrary, type HostMethod, type ToLibrary } from '@shared/ipc/wire';
+import {
+  LOCATE_PAPER,
+  type FromLibrary,
+  type HostMethod,
+  type HttpGetInput,
+  type ToLibrary,
+} from '@shared/ipc/wire';
 import { fail, ok, type Result } from '@shared/lib/result';
+import type { HttpGet } from './adapters/http';
+import { httpOutcome } from './adapters/http-outcome';
 import { bootLibrary, type OpenLibrary } from './boot';
 import { jsonLogger } from './log';
 import { locatePaper } from './services/paper-location';
@@ -36,6 +44,27 @@ function callHost(method: HostMethod, input: unknown): Promise<Result<unknown>> 
   });
 }
 
+let nextRequest = 1;
+
+/** Main sends it: the system's proxy and certificates count there. */
+const httpOfMain: HttpGet = async ({ signal, ...request }) => {
+  if (signal.aborted) return { kind: 'fault', fault: 'cancelled' };
+  const id = nextRequest++;
+  const cancel = (): void => void callHost('http-cancel', { id });
+  signal.addEventListener('abort', cancel);
+  const result = await callHost('http-get', { ...request, id } satisfies HttpGetInput);
+  signal.removeEventListener('abort', cancel);
+  const outcome = result.ok ? httpOutcome.safeParse(result.value) : undefined;
+  if (outcome?.success === true) return outcome.data;
+  return { kind: 'fault', fault: 'unreachable', cause: 'main gave no answer' };
+};
+
+async function textOfHost(method: HostMethod, input: unknown): Promise<Result<string>> {
+  const result = await callHost(method, input);
+  if (!result.ok) return result;
+  return typeof result.value === 'string' ? ok(result.value) : fail('host.bad-reply');
+}
+
 function main(): void {
   const options = startOptions.parse(JSON.parse(process.argv.at(-1) ?? '{}'));
   const opened = bootLibrary({
@@ -52,7 +81,10 @@ function main(): void {
         if (!result.ok) return result;
         return result.value instanceof Uint8Array ? ok(result.value) : fail('host.bad-reply');
       },
+      sealSecret: (text) => textOfHost('seal-secret', { text }),
+      openSecret: (sealed) => textOfHost('open-secret', { sealed }),
     },
+    http: httpOfMain,
     requestRestart: () => {
       // The answer to the call that asked for it leaves first.
       setImmediate(() => {

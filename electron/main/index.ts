@@ -8,8 +8,8 @@ import { APP_ORIGIN } from '../ipc/trusted-sender';
 import { desktopHandlers, isOpenable } from './desktop-handlers';
 import { scriptFromFile } from './dialog-script';
 import { installGuards } from './guards';
+import { HostCalls } from './host-calls';
 import { LibraryProcess } from './library-process';
-import { printToPdf } from './print';
 import { declareProtocols, serveApp, servePapers } from './protocols';
 import { startSettings } from './start-settings';
 
@@ -36,6 +36,7 @@ async function main(): Promise<void> {
     if (windows.main && !windows.main.isDestroyed()) windows.main.webContents.send(name, payload);
   };
   const logFile = openLog(join(app.getPath('userData'), 'logs'));
+  const hostCalls = new HostCalls(settings.onlineStandIn);
   const library = new LibraryProcess({
     entry: join(here, 'library.js'),
     startOptions: {
@@ -47,7 +48,7 @@ async function main(): Promise<void> {
       addsSamples: !settings.withoutSamples,
     },
     onEvent: send,
-    onHostCall: (_method, input) => printToPdf(input),
+    onHostCall: (method, input) => hostCalls.answer(method, input),
     onLog: logFile,
   });
   await app.whenReady();

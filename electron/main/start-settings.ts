@@ -16,6 +16,8 @@ export interface StartSettings {
   readonly dialogScript: string | undefined;
   /** The first start brings no sample library. */
   readonly withoutSamples: boolean;
+  /** Address on this computer that stands in for all online services. */
+  readonly onlineStandIn: string | undefined;
 }
 
 /**
@@ -34,6 +36,7 @@ export function startSettings({ isPackaged, argv, env }: StartFacts): StartSetti
     userData: variable('INQUIRY_USER_DATA'),
     dialogScript: variable('INQUIRY_DIALOG_SCRIPT'),
     withoutSamples: variable('INQUIRY_FIRST_RUN') === 'empty',
+    onlineStandIn: variable('INQUIRY_ONLINE_STAND_IN'),
   };
 }
 

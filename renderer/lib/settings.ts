@@ -1,3 +1,4 @@
+import { DEFAULT_ONLINE_SETTINGS } from '@shared/domain/online/services';
 import type { Settings } from '@shared/domain/settings/settings';
 import { useContract } from './queries';
 
@@ -6,7 +7,9 @@ const defaults: Settings = {
   theme: 'system',
   guidance: 'guided',
   networkEnabled: false,
+  online: DEFAULT_ONLINE_SETTINGS,
   authorName: '',
+  citationKeyPattern: '[auth][year]',
   tourDone: false,
 };
 

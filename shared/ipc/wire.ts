@@ -20,7 +20,16 @@ export type FromLibrary =
     };
 
 /** What only main can do for the library process. */
-export type HostMethod = 'print-to-pdf';
+export type HostMethod = 'print-to-pdf' | 'http-get' | 'http-cancel' | 'seal-secret' | 'open-secret';
+
+/** A request that main is to send for the library process; `http-cancel` with the same id stops it. */
+export interface HttpGetInput {
+  readonly id: number;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly maxBytes: number;
+  readonly timeoutMs: number;
+}
 export interface PrintToPdfInput {
   /** A whole HTML page: inline styles only, no scripts, no remote resources. */
   readonly html: string;

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import {
   beginDocument,
+  documentRows,
   dropOrphans,
   finishDocument,
+  forgetDocument,
   indexCounts,
   mergePages,
   nextPending,
   releaseDocument,
   storePages,
+  type DocumentRow,
   type PendingDocument,
 } from '@db/search/pages';
 import { filePath, findFilePlace } from '@db/repositories/file-place';
@@ -110,6 +113,29 @@ export class FulltextService {
   status(): FulltextStatus {
     const { done, total, withoutText, failed } = indexCounts(this.#core.db);
     return { indexed: done, total, withoutText, failed, paused: this.#isPaused() };
+  }
+
+  /** How reading each document went, those with trouble first. */
+  documents(page: Parameters<typeof documentRows>[1]): {
+    readonly total: number;
+    readonly rows: readonly DocumentRow[];
+  } {
+    return documentRows(this.#core.db, page);
+  }
+
+  /**
+   * Reads documents anew, from their first page.
+   * @param fileIds stored files
+   */
+  async retry(fileIds: readonly string[]): Promise<FulltextStatus> {
+    for (const fileId of fileIds) {
+      forgetDocument(this.#core.db, fileId);
+      await nextTurn();
+    }
+    this.ensureRunning();
+    const status = this.status();
+    this.#report(status);
+    return status;
   }
 
   #isPaused(): boolean {

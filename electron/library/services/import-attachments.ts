@@ -46,13 +46,13 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 /**
  * Brings the files of any kind that a record names into the store. Only files beside the bibliography or in the person's own folder
  * are opened; what is not there and what was turned down is told.
- * @param put takes a file into the store, or only names it by its bytes when files stay where they are
+ * @param store where the files go
  * @param source absolute path of the bibliography
  * @param files as the record names them
  * @param isLinked the files stay where they are
  */
 export async function storeAttachments(
-  put: FileStore['put'],
+  store: Pick<FileStore, 'put' | 'hash'>,
   source: string,
   files: readonly RecordFile[],
   isLinked: boolean,
@@ -73,7 +73,7 @@ export async function storeAttachments(
       continue;
     }
     const mediaType = await mediaTypeOf(path, file.mediaType);
-    const result = await put(path, signal);
+    const result = isLinked ? await store.hash(path, signal) : await store.put(path, signal);
     if (!result.ok) {
       missing.push(file.path);
       continue;

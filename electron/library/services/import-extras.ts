@@ -50,7 +50,7 @@ export class ExtrasWriter {
     itemId: string,
     extras: RecordExtras,
     files: StoredAttachments,
-    options: { readonly isNew: boolean; readonly within: string | null },
+    options: { readonly isNew: boolean; readonly within: () => string | null },
   ): readonly MadeAttachment[] {
     const { db, ids } = this.core;
     for (const path of extras.emptyCollections ?? []) this.#collection(change, path, options.within);
@@ -100,8 +100,8 @@ export class ExtrasWriter {
   }
 
   /** The collection at a path, made where it is missing. */
-  #collection(change: ChangeSet, path: readonly string[], within: string | null): string | undefined {
-    let parentId = within;
+  #collection(change: ChangeSet, path: readonly string[], within: () => string | null): string | undefined {
+    let parentId = within();
     let id: string | undefined;
     for (const raw of path) {
       const name = raw.trim().slice(0, MAX_NAME);

@@ -104,15 +104,14 @@ export class RecordWriter {
     const known = this.duplicates.find(item);
     const action = order.decide(known?.kind === 'same');
     if (action === 'leave' && known?.kind !== 'same') return { ...place, ...leftOutLine(title) };
+    const { extras } = record.outcome;
     if (known?.kind === 'same' && action !== 'import') {
-      const line = this.complete(change, known, item, action, order.collection, linked.stored);
-      if (action !== 'leave')
-        this.#addExtras(change, known.itemId, record.outcome.extras, linked, order, false);
-      return { ...place, ...line };
+      if (action !== 'leave') this.#addExtras(change, known.itemId, extras, linked, order, false);
+      return { ...place, ...this.complete(change, known, item, action, order.collection, linked.stored) };
     }
     const itemId = this.addItem(change, item, {}, batch, order.collection());
     for (const paper of linked.stored) this.attach(change, itemId, paper);
-    this.#addExtras(change, itemId, record.outcome.extras, linked, order, true);
+    this.#addExtras(change, itemId, extras, linked, order, true);
     const told = [...fileRemarks(linked), ...remarks];
     const remark = told[0];
     return {
@@ -140,7 +139,7 @@ export class RecordWriter {
   ): void {
     if (extras === undefined) return;
     const files = linked.attachments ?? { stored: [], missing: [], refused: [] };
-    this.extras.write(change, itemId, extras, files, { isNew, within: order.collection() });
+    this.extras.write(change, itemId, extras, files, { isNew, within: order.collection });
   }
 
   /**

@@ -3,13 +3,14 @@ import type { ChangeSet } from '@db/change-set';
 import { findReportedItem } from '@db/repositories/import-extras';
 import { findByFile, isFileListed } from '@db/repositories/import-lookups';
 import { decider, type RecordAction } from '@shared/domain/import';
+import type { RecordFile } from '@shared/formats/bibliography';
 import { fail, ok, type Failure, type Result } from '@shared/lib/result';
 import type { ParsedRecord } from '../adapters/bibliography';
 import type { BibliographyReader, OpenBibliography } from '../adapters/bibliography-reader';
 import type { FileStore } from '../adapters/file-store';
 import type { Core } from '../core';
 import type { JobContext, NewJobRecord } from '../jobs/jobs';
-import { storeAttachments } from './import-attachments';
+import { storeAttachments, type StoredAttachments } from './import-attachments';
 import { DuplicateFinder } from './import-duplicates';
 import { FolderCollections } from './import-folders';
 import { storeLinked } from './import-linked';
@@ -135,8 +136,8 @@ export class ImportRun {
       }
       read += records.length;
       this.#done += records.length;
-      const fresh = records.filter((record) => record.index >= first);
       for (const record of records) if (record.index < first) this.#rememberDone(file, record);
+      const fresh = records.filter((record) => record.index >= first);
       await this.#commitRecords(file, batch, fresh, isLast && failure === undefined);
       if (failure !== undefined) this.#report(file, failure);
       if (this.#context.signal.aborted) return;
@@ -173,8 +174,14 @@ export class ImportRun {
     const papers = new Map<number, LinkedPapers>();
     for (const record of slice) {
       if (record.outcome.kind !== 'read' || this.#isLeftOut(file, record.index)) continue;
-      const linked = await this.#storeLinked(file, record.outcome);
-      if (linked !== undefined) papers.set(record.index, linked);
+      const { files, extras } = record.outcome;
+      const linked = files.length === 0 ? undefined : await this.#storeLinked(file, files);
+      const attachments = extras?.files?.length
+        ? await this.#storeAttachments(file, extras.files)
+        : undefined;
+      if (linked === undefined && attachments === undefined) continue;
+      const papersOnly = linked ?? { stored: [], refused: [] };
+      papers.set(record.index, attachments === undefined ? papersOnly : { ...papersOnly, attachments });
     }
     const began = performance.now();
     this.#commit({ order: file.order, record: next, batchId: batch.id }, file.name, (change, lines) => {
@@ -193,20 +200,14 @@ export class ImportRun {
     await setImmediate();
   }
 
-  /** The files a record names, in the store or linked; undefined when it names none. */
-  async #storeLinked(
-    source: ImportSource,
-    { files: names, extras }: Extract<ParsedRecord['outcome'], { kind: 'read' }>,
-  ): Promise<LinkedPapers | undefined> {
+  #storeLinked(file: ImportSource, names: readonly string[]): Promise<LinkedPapers> {
     const { payload, signal } = this.#context;
-    const { files } = this.#tools;
-    const isLinked = payload.files === 'link';
-    const named = extras?.files ?? [];
-    if (names.length + named.length === 0) return undefined;
-    const linked = await storeLinked(files, source.path, names, isLinked, signal);
-    if (named.length === 0) return linked;
-    const put = isLinked ? files.hash.bind(files) : files.put.bind(files);
-    return { ...linked, attachments: await storeAttachments(put, source.path, named, isLinked, signal) };
+    return storeLinked(this.#tools.files, file.path, names, payload.files === 'link', signal);
+  }
+
+  #storeAttachments(file: ImportSource, named: readonly RecordFile[]): Promise<StoredAttachments> {
+    const { payload, signal } = this.#context;
+    return storeAttachments(this.#tools.files, file.path, named, payload.files === 'link', signal);
   }
 
   /** A record that was written before the import was interrupted: others of the file may belong with it. */

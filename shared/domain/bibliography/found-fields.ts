@@ -26,6 +26,11 @@ export const foundFieldSource = z.enum([
   'page-text',
   'file-name',
   'person',
+  // Online services, when the person took a field from one.
+  'crossref',
+  'doi',
+  'openalex',
+  'eric',
 ]);
 
 /** What is remembered of one field of a record (`item.provenance`). */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DEFAULT_ONLINE_SETTINGS, onlineSettingsSchema } from '../online/services';
 
 /** Settings of a library, each with its default. A stored value that does not fit any more counts as not set. */
 export const settingSchemas = {
@@ -9,8 +10,12 @@ export const settingSchemas = {
   guidance: z.enum(['guided', 'light', 'free']).default('guided'),
   /** Nothing leaves the computer while this is off. */
   networkEnabled: z.boolean().default(false),
+  /** Which services may be asked, and under which mail address. */
+  online: onlineSettingsSchema.default(DEFAULT_ONLINE_SETTINGS),
   /** Name on reports and cases that this person writes. */
   authorName: z.string().trim().max(120).default(''),
+  /** How citation keys are made: `[auth][year]`, `auth.lower + shorttitle(3,3) + year`; see docs/citation-keys.md. */
+  citationKeyPattern: z.string().trim().min(1).max(200).default('[auth][year]'),
   /** The first-run tour was finished or put away. */
   tourDone: z.boolean().default(false),
 };
@@ -26,7 +31,9 @@ export const settingsChangeSchema = z.strictObject({
   theme: settingSchemas.theme.unwrap().optional(),
   guidance: settingSchemas.guidance.unwrap().optional(),
   networkEnabled: settingSchemas.networkEnabled.unwrap().optional(),
+  online: onlineSettingsSchema.optional(),
   authorName: settingSchemas.authorName.unwrap().optional(),
+  citationKeyPattern: settingSchemas.citationKeyPattern.unwrap().optional(),
   tourDone: settingSchemas.tourDone.unwrap().optional(),
 });
 
@@ -35,13 +42,16 @@ export const settingsChangeSchema = z.strictObject({
  * @param stored setting name -> parsed JSON; unknown names are left out, values that do not fit get the default
  */
 export function readSettings(stored: Readonly<Record<string, unknown>>): Settings {
-  const { language, theme, guidance, networkEnabled, authorName, tourDone } = settingSchemas;
+  const { language, theme, guidance, networkEnabled, online, authorName, citationKeyPattern, tourDone } =
+    settingSchemas;
   return {
     language: language.catch('system').parse(stored['language']),
     theme: theme.catch('system').parse(stored['theme']),
     guidance: guidance.catch('guided').parse(stored['guidance']),
     networkEnabled: networkEnabled.catch(false).parse(stored['networkEnabled']),
+    online: online.catch(DEFAULT_ONLINE_SETTINGS).parse(stored['online']),
     authorName: authorName.catch('').parse(stored['authorName']),
+    citationKeyPattern: citationKeyPattern.catch('[auth][year]').parse(stored['citationKeyPattern']),
     tourDone: tourDone.catch(false).parse(stored['tourDone']),
   };
 }

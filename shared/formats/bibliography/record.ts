@@ -15,10 +15,10 @@ export type RecordFault =
   | 'import.invalid-json'
   | 'import.not-csl-item'
   | 'import.other-program-json'
-  | 'import.not-identifier'
   | 'import.xml-record-broken'
   | 'import.row-unreadable'
-  | 'import.not-convertible';
+  | 'import.not-convertible'
+  | 'import.not-identifier';
 
 export const BIBLIOGRAPHY_FORMATS = [
   'bibtex',

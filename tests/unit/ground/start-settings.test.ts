@@ -6,12 +6,14 @@ const USUAL = {
   userData: undefined,
   dialogScript: undefined,
   withoutSamples: false,
+  onlineStandIn: undefined,
 };
 const env = {
   INQUIRY_LIBRARY: '/somewhere/library',
   INQUIRY_USER_DATA: '/somewhere/user-data',
   INQUIRY_DIALOG_SCRIPT: '/somewhere/dialogs.json',
   INQUIRY_FIRST_RUN: 'empty',
+  INQUIRY_ONLINE_STAND_IN: 'http://127.0.0.1:4000',
 };
 
 function facts(given: Partial<StartFacts>): StartFacts {
@@ -25,6 +27,7 @@ describe('settings of a start', () => {
       userData: '/somewhere/user-data',
       dialogScript: '/somewhere/dialogs.json',
       withoutSamples: true,
+      onlineStandIn: 'http://127.0.0.1:4000',
     });
   });
 

@@ -9,7 +9,18 @@ import { Button, Icon, Note, Popover, PopoverTrigger } from '../../../ui';
 import { attempt } from '../actions';
 import styles from './panel.module.css';
 
-const sources = ['info-dictionary', 'xmp', 'layout', 'page-text', 'file-name', 'person'] as const;
+const sources = [
+  'info-dictionary',
+  'xmp',
+  'layout',
+  'page-text',
+  'file-name',
+  'person',
+  'crossref',
+  'doi',
+  'openalex',
+  'eric',
+] as const;
 
 function sourceWords(t: TFunction<'library'>, { source, page }: FieldProvenance): string {
   const known = sources.find((candidate) => candidate === source) ?? 'other';
@@ -62,7 +73,8 @@ export function ToCheck({ paper }: { readonly paper: ItemDetail }) {
   if (fields.length === 0) return null;
   const name = (field: string): string => {
     const found = paper.provenance[field];
-    const words = wordsIfAny(i18n, `library:details.field.${field}`) ?? field;
+    const words =
+      wordsIfAny(i18n, `items:field.${field}`) ?? wordsIfAny(i18n, `items:role.${field}`) ?? field;
     return found === undefined ? words : `${words} (${number(found.confidence * 100, 0)} %)`;
   };
   return (
