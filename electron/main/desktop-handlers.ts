@@ -3,6 +3,7 @@ import { extname, isAbsolute } from 'node:path';
 import {
   app,
   clipboard,
+  ClipboardItem,
   dialog,
   Menu,
   nativeTheme,
@@ -32,6 +33,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   markdown: 'md',
   zip: 'inquiry.zip',
   bib: 'bib',
+  biblatex: 'bib',
   ris: 'ris',
   'csl-json': 'json',
   csv: 'csv',
@@ -135,7 +137,11 @@ export function desktopHandlers(options: {
         }),
       ),
     'desktop.copyText': async (input) => {
-      await clipboard.writeText(input.text);
+      if (input.html === undefined) {
+        await clipboard.writeText(input.text);
+      } else {
+        await clipboard.write([new ClipboardItem({ 'text/plain': input.text, 'text/html': input.html })]);
+      }
       return ok({ copied: true as const });
     },
   };
