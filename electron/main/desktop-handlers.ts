@@ -3,7 +3,6 @@ import { extname, isAbsolute } from 'node:path';
 import {
   app,
   clipboard,
-  ClipboardItem,
   dialog,
   Menu,
   nativeTheme,
@@ -14,6 +13,7 @@ import {
 import type { CallOutput, CallParsed, MainCallName } from '@shared/ipc/contract';
 import { fail, ok, type Result } from '@shared/lib/result';
 import type { MainHandlers } from '../ipc/register';
+import { copyRich } from './copy-rich';
 
 const FILTERS: Readonly<Record<string, FileFilter[]>> = {
   'papers-and-bibliographies': [
@@ -140,7 +140,7 @@ export function desktopHandlers(options: {
       if (input.html === undefined) {
         await clipboard.writeText(input.text);
       } else {
-        await clipboard.write([new ClipboardItem({ 'text/plain': input.text, 'text/html': input.html })]);
+        await copyRich(input.text, input.html);
       }
       return ok({ copied: true as const });
     },
