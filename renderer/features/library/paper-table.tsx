@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useEffect, useId, useRef, type DragEvent, type KeyboardEvent, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { preparedReferences, prepareReferences } from '../../lib/cite-papers';
 import { Button as AriaButton } from 'react-aria-components';
 import type { ItemSort } from '@shared/domain/library/item-view';
 import { fetchContract } from '../../lib/queries';
@@ -153,7 +154,17 @@ export function PaperTable({ list, total, onRange, onOpen, onMenu }: PaperTableP
     if (!selection.ids.has(paper.id)) select(paper.id, index);
     event.dataTransfer.effectAllowed = 'copy';
     event.dataTransfer.setData(PAPERS_TYPE, JSON.stringify(dragged));
-    event.dataTransfer.setData('text/plain', paper.title);
+    // Dropped into a text, papers become their references.
+    const references = preparedReferences(dragged);
+    event.dataTransfer.setData('text/plain', references?.plain ?? paper.title);
+    if (references) event.dataTransfer.setData('text/html', references.html);
+  };
+
+  /** Makes the text of a drag that may begin with this press. */
+  const prepareDrag = (target: EventTarget): void => {
+    const row = target instanceof Element ? target.closest('[data-index]') : null;
+    const paper = row === null ? undefined : list.rowAt(Number(row.getAttribute('data-index')));
+    if (paper) prepareReferences(selection.ids.has(paper.id) ? [...selection.ids] : [paper.id]);
   };
 
   return (
@@ -167,6 +178,9 @@ export function PaperTable({ list, total, onRange, onOpen, onMenu }: PaperTableP
         aria-multiselectable="true"
         className={styles['grid']}
         onKeyDown={onKeyDown}
+        onPointerDown={(event) => {
+          prepareDrag(event.target);
+        }}
         onWheel={() => {
           wanted.current = null;
         }}

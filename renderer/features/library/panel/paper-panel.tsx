@@ -201,7 +201,7 @@ function Actions({ paper }: { readonly paper: ItemDetail }) {
       <Button variant="primary" icon={BookOpen} isDisabled={!hasPdf} onPress={() => void read()}>
         {hasPdf ? t('panel.read') : t('panel.noPdf')}
       </Button>
-      <Button icon={QuoteIcon} onPress={() => void copyCitation(paper.id)}>
+      <Button icon={QuoteIcon} onPress={() => void copyCitation([paper.id])}>
         {t('panel.cite')}
       </Button>
       <Menu
