@@ -65,6 +65,7 @@ export function Sidebar() {
           ))}
           <Slot name="library.side.duplicates" props={{}} />
           <Slot name="library.side.checks" props={{}} />
+          <Slot name="library.side.online" props={{}} />
         </SideList>
       </SideGroup>
       <Slot name="library.side.searches" props={{}} />
