@@ -31,6 +31,7 @@ export function useFirstUse(): { readonly guard: (work: () => void) => void; rea
         onOpenChange={() => {
           setWaiting(null);
         }}
+        tone="primary"
         confirmLabel={t('notice.agree')}
         onConfirm={() => void agree()}
       >

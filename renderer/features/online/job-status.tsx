@@ -8,8 +8,7 @@ import { useContract, useEvent } from '../../lib/queries';
 import { Button, ErrorNote, Note, ProgressBar } from '../../ui';
 import styles from './online.module.css';
 
-const KINDS = ['online-retractions', 'online-complete'] as const;
-type Kind = (typeof KINDS)[number];
+type Kind = 'online-retractions' | 'online-complete';
 
 /** A job of this area that runs, or what the last one found. */
 export function JobStatus({ jobId, kind }: { readonly jobId: string; readonly kind: Kind }) {

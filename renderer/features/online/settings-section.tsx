@@ -181,6 +181,7 @@ function WholeLibrary({ status, asksAtOnce }: WholeLibraryProps) {
         title={t('waiting.title')}
         isOpen={isAsking}
         onOpenChange={setAsking}
+        tone="primary"
         confirmLabel={t('waiting.start')}
         onConfirm={startCompleting}
       >
