@@ -8,7 +8,7 @@ export default defineConfig({
     alias: { '@shared': at('./shared'), '@db': at('./db'), '@resources': at('./resources') },
   },
   test: {
-    include: ['tests/{unit,db,contract,architecture,integration}/**/*.test.ts'],
+    include: ['tests/{unit,db,contract,architecture,integration,property}/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

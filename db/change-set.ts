@@ -45,6 +45,15 @@ export class ChangeSet {
   }
 
   /**
+   * Inserts a row as it was kept outside of the database (a sidecar). SQLite checks types and references.
+   * @throws SqliteError when the row does not fit the table
+   */
+  insertImage(table: TrackedTable, image: RowImage): void {
+    insertRow(this.#db, table, image);
+    this.#changes.push({ table, id: String(image['id']), before: null, after: image });
+  }
+
+  /**
    * Changes some columns of one row; columns that already hold the value are left out, and no change is logged if none differs.
    * @throws MissingRowError when the row is not there
    */

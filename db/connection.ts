@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { folded } from '@shared/domain/search/values';
 
 /** Where everything of one library lives. */
 export interface LibraryPaths {
@@ -37,6 +38,8 @@ export function openConnection(path: string): Database.Database {
   db.pragma('busy_timeout = 5000');
   db.pragma('cache_size = -65536');
   db.pragma('temp_store = MEMORY');
+  // lower() of SQLite knows ASCII only.
+  db.function('fold', { deterministic: true }, (text) => (typeof text === 'string' ? folded(text) : null));
   return db;
 }
 

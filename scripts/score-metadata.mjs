@@ -1,25 +1,33 @@
 #!/usr/bin/env node
 /**
  * Scores the offline PDF metadata against a folder of papers with known metadata.
- * Usage: node scripts/score-metadata.mjs [--json] [--misses] [FOLDER]
- * FOLDER holds GOLD.json (a list of {file, title, authors, year, doi, doi_in_text}); default: ../shared/corpus/pdf
- * beside the repository, or $INQUIRY_CORPUS/pdf.
+ * Usage: node scripts/score-metadata.mjs [--json] [--misses] [--undescribed] [--covered] [--gold FOLDER]
+ * --undescribed takes the information dictionary and XMP away first; --covered puts a download cover before page 1.
+ * FOLDER holds GOLD.json (a list of {file, title, authors, year, doi, doi_in_text}; null where not known), or PDFs
+ * with the Crossref record beside them (paper.pdf and paper.crossref.xml), at any depth. Default:
+ * ../shared/corpus/pdf beside the repository, or $INQUIRY_CORPUS/pdf.
  */
-import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createServer } from 'vite';
+import { readGold, withCover } from './lib/metadata-gold.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const args = process.argv.slice(2);
+const given = args.includes('--gold')
+  ? args[args.indexOf('--gold') + 1]
+  : args.find((arg) => !arg.startsWith('--'));
 const folder = resolve(
-  args.find((arg) => !arg.startsWith('--')) ??
+  given ??
     (process.env.INQUIRY_CORPUS
       ? join(process.env.INQUIRY_CORPUS, 'pdf')
       : join(root, '../shared/corpus/pdf')),
 );
-if (!existsSync(join(folder, 'GOLD.json'))) {
-  console.error(`No GOLD.json in ${folder}: give the folder of papers with known metadata.`);
+const gold = readGold(folder);
+if (gold.length === 0) {
+  console.error(
+    `No GOLD.json and no *.crossref.xml in ${folder}: give the folder of papers with known metadata.`,
+  );
   process.exit(2);
 }
 
@@ -52,12 +60,12 @@ try {
   const { inferMetadata } = await server.ssrLoadModule('/shared/domain/pdf-metadata/infer.ts');
   const { SURE } = await server.ssrLoadModule('/shared/domain/pdf-metadata/types.ts');
   const pool = await aPdfTextPool();
-  const gold = JSON.parse(readFileSync(join(folder, 'GOLD.json'), 'utf8'));
   const fields = ['title', 'doi', 'first author', 'all authors', 'year'];
   const tally = Object.fromEntries(
     fields.map((field) => [field, { of: 0, right: 0, sure: 0, sureWrong: 0 }]),
   );
   const misses = [];
+  const strays = { of: 0, sure: 0 };
   const started = performance.now();
   let failed = 0;
   for (const record of gold) {
@@ -66,7 +74,12 @@ try {
       failed += 1;
       misses.push(`${record.file}: not read (${head.error.code})`);
     }
-    const found = head.ok ? inferMetadata(head.value, record.file.split('/').at(-1)) : {};
+    const described =
+      head.ok && args.includes('--undescribed')
+        ? { ...head.value, description: { info: {}, xmp: {} } }
+        : head.value;
+    const read = head.ok && args.includes('--covered') ? withCover(described, record) : described;
+    const found = head.ok ? inferMetadata(read, record.file.split('/').at(-1)) : {};
     const count = (field, applies, right, inferred, expected) => {
       if (!applies) return;
       const row = tally[field];
@@ -74,16 +87,37 @@ try {
       if (right) row.right += 1;
       else
         misses.push(
-          `${record.file}: ${field}: wanted ${expected}, got ${JSON.stringify(inferred?.value ?? null)}`,
+          `${record.file}: ${field}: wanted ${expected}, got ${JSON.stringify(inferred?.value ?? null)} (${inferred?.confidence.toFixed(2) ?? '-'})`,
         );
       if (inferred !== undefined && inferred.confidence >= SURE) {
         row.sure += 1;
         if (!right) row.sureWrong += 1;
       }
     };
-    count('title', true, squash(found.title?.value) === squash(record.title), found.title, record.title);
+    const titles = [record.title, `${record.title} ${record.subtitle ?? ''}`].map(squash);
+    count(
+      'title',
+      record.title !== null,
+      titles.includes(squash(found.title?.value)),
+      found.title,
+      record.title,
+    );
     const doiRight = found.doi?.value.toLowerCase() === String(record.doi).toLowerCase();
-    count('doi', record.doi_in_text === true, doiRight, found.doi, record.doi);
+    const printed =
+      record.doi_in_text ??
+      (head.ok &&
+        head.value.pages.some((page) =>
+          page.text.replace(/\s/g, '').toLowerCase().includes(String(record.doi).toLowerCase()),
+        ));
+    count('doi', printed === true, doiRight, found.doi, record.doi);
+    // Where no DOI of the paper's own is printed, one that is given all the same is a cited work's.
+    if (printed !== true && record.doi !== undefined && found.doi !== undefined && !doiRight) {
+      strays.of += 1;
+      if (found.doi.confidence >= SURE) strays.sure += 1;
+      misses.push(
+        `${record.file}: doi: none printed, got ${JSON.stringify(found.doi.value)} (${found.doi.confidence.toFixed(2)})`,
+      );
+    }
     const names = found.authors?.value ?? [];
     const wanted = record.authors.map(familyOf);
     count(
@@ -97,12 +131,18 @@ try {
       wanted.length === names.length &&
       wanted.every((family, index) => nameOf(names[index]).endsWith(family));
     count('all authors', wanted.length > 0, all, found.authors, wanted.join(', '));
-    count('year', record.year !== null, found.year?.value === Number(record.year), found.year, record.year);
+    count(
+      'year',
+      typeof record.year === 'number' || typeof record.year === 'string',
+      found.year?.value === Number(record.year),
+      found.year,
+      record.year,
+    );
   }
   const seconds = (performance.now() - started) / 1000;
   await pool.close();
   if (args.includes('--json')) {
-    console.log(JSON.stringify({ papers: gold.length, failed, seconds, fields: tally }));
+    console.log(JSON.stringify({ papers: gold.length, failed, seconds, fields: tally, strays }));
   } else {
     console.log(`${gold.length} papers, ${failed} not read, ${seconds.toFixed(1)} s`);
     console.log('field          right    of    share   shown as sure   of these wrong');
@@ -113,6 +153,8 @@ try {
         `${field.padEnd(14)} ${String(right).padStart(5)} ${String(of).padStart(5)} ${share.padStart(8)} ${String(sure).padStart(15)} ${String(sureWrong).padStart(16)}`,
       );
     }
+    if (strays.of > 0)
+      console.log(`DOI given where none is printed: ${strays.of}, shown as sure ${strays.sure}`);
     if (args.includes('--misses')) for (const miss of misses) console.log(`  ${miss}`);
   }
 } finally {

@@ -14,42 +14,23 @@ export interface IdentifierRow {
   readonly csl: string;
 }
 
+// An import asks these for every record: plain statements, since building a query costs more than running it.
+
+const CANDIDATE = 'SELECT id, title, csl FROM item WHERE trashed_at IS NULL';
+
 /** @param doi lower case @returns records outside the trash with that DOI */
 export function findByDoi(db: Database.Database, doi: string): CandidateRow[] {
-  return all(
-    db,
-    query
-      .selectFrom('item')
-      .select(['id', 'title', 'csl'])
-      .where('doi', '=', doi)
-      .where('trashed_at', 'is', null)
-      .limit(20),
-  );
+  return prepared(db, `${CANDIDATE} AND doi = ? LIMIT 20`).all(doi) as CandidateRow[];
 }
 
 /** @param titleKey normalised title @returns records outside the trash with that title */
 export function findByTitleKey(db: Database.Database, titleKey: string): CandidateRow[] {
-  return all(
-    db,
-    query
-      .selectFrom('item')
-      .select(['id', 'title', 'csl'])
-      .where('title_key', '=', titleKey)
-      .where('trashed_at', 'is', null)
-      .limit(50),
-  );
+  return prepared(db, `${CANDIDATE} AND title_key = ? LIMIT 50`).all(titleKey) as CandidateRow[];
 }
 
 /** @param id item id @returns the record unless it is in the trash or gone */
 export function findCandidate(db: Database.Database, id: string): CandidateRow | undefined {
-  return first(
-    db,
-    query
-      .selectFrom('item')
-      .select(['id', 'title', 'csl'])
-      .where('id', '=', id)
-      .where('trashed_at', 'is', null),
-  );
+  return prepared(db, `${CANDIDATE} AND id = ?`).get(id) as CandidateRow | undefined;
 }
 
 /** Every record outside the trash that carries an ISBN, PubMed or ERIC number. */
@@ -73,9 +54,7 @@ export function listIdentified(db: Database.Database): IdentifierRow[] {
 
 /** @param key citation key @returns whether a record, also one in the trash, has it */
 export function isCitationKeyTaken(db: Database.Database, key: string): boolean {
-  return (
-    first(db, query.selectFrom('item').select('id').where('citation_key', '=', key).limit(1)) !== undefined
-  );
+  return prepared(db, 'SELECT 1 FROM item WHERE citation_key = ? LIMIT 1').get(key) !== undefined;
 }
 
 /** A record that has a file attached. */
@@ -104,15 +83,25 @@ export function isFileListed(db: Database.Database, id: string): boolean {
   return first(db, query.selectFrom('file').select('id').where('id', '=', id)) !== undefined;
 }
 
-/** @param itemId record @returns whether it has an attachment outside the trash */
-export function hasAttachment(db: Database.Database, itemId: string): boolean {
+/** @param itemId record @param fileId SHA-256 @returns whether the file is attached to it, outside the trash */
+export function hasFile(db: Database.Database, itemId: string, fileId: string): boolean {
   const select = query
     .selectFrom('attachment')
     .select('id')
     .where('item_id', '=', itemId)
+    .where('file_id', '=', fileId)
     .where('trashed_at', 'is', null)
     .limit(1);
   return first(db, select) !== undefined;
+}
+
+/** The words people used for where their records come from, the last used first. */
+export function listFoundVia(db: Database.Database, limit: number): string[] {
+  const rows = prepared(
+    db,
+    `SELECT found_via AS word FROM import_batch WHERE found_via <> '' GROUP BY found_via ORDER BY max(created_at) DESC LIMIT ?`,
+  ).all(limit) as { word: string }[];
+  return rows.map((row) => row.word);
 }
 
 /** @param id collection */
@@ -122,7 +111,7 @@ export function collectionExists(db: Database.Database, id: string): boolean {
 
 /** @param id import batch @returns whether it is still there (it goes when its import is undone) */
 export function batchExists(db: Database.Database, id: string): boolean {
-  return first(db, query.selectFrom('import_batch').select('id').where('id', '=', id)) !== undefined;
+  return prepared(db, 'SELECT 1 FROM import_batch WHERE id = ?').get(id) !== undefined;
 }
 
 /** Records for an export, in the order of the list: chosen ones, those of a collection, or all outside the trash. */

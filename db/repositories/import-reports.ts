@@ -23,7 +23,7 @@ const CONDITIONS: Readonly<Record<ReportFilter, string>> = {
   all: '1',
   imported: `outcome = 'imported'`,
   duplicate: `outcome = 'duplicate'`,
-  attention: `(outcome IN ('failed', 'skipped') OR (outcome = 'imported' AND code IS NOT NULL))`,
+  attention: `(outcome = 'failed' OR (outcome = 'skipped' AND code IS NOT 'import.left-out') OR (outcome = 'imported' AND code IS NOT NULL))`,
 };
 
 /** @param jobId import job @returns number of lines per filter */

@@ -20,39 +20,43 @@ export interface ItemLinkRow {
 }
 
 function itemLinks() {
-  return query
-    .selectFrom('link')
-    .leftJoin('annotation', (join) =>
-      join.onRef('annotation.id', '=', 'link.from_id').on('link.from_kind', '=', 'annotation'),
-    )
-    .leftJoin('cycle', (join) => join.onRef('cycle.id', '=', 'link.to_id').on('link.to_kind', '=', 'cycle'))
-    .leftJoin('project', 'project.id', 'cycle.project_id')
-    .leftJoin('report', (join) =>
-      join
-        .on('link.to_kind', '=', 'claim')
-        .on('report.id', '=', sql<string>`json_extract(link.payload, '$.reportId')`),
-    )
-    .leftJoin('appraisal_answer', (join) =>
-      join.onRef('appraisal_answer.id', '=', 'link.to_id').on('link.to_kind', '=', 'appraisal_answer'),
-    )
-    .leftJoin('appraisal', 'appraisal.id', 'appraisal_answer.appraisal_id')
-    .select([
-      'link.id',
-      'link.from_kind',
-      'link.from_id',
-      'link.relation',
-      'link.to_kind',
-      'link.to_id',
-      'project.id as project_id',
-      'project.title as project_title',
-      'report.id as report_id',
-      'report.title as report_title',
-      'appraisal.item_id as appraised_item_id',
-      sql<string>`coalesce(annotation.quote_exact, '')`.as('quote'),
-      sql<string>`coalesce(annotation.item_id, link.from_id)`.as('item_id'),
-    ])
-    .orderBy('link.created_at')
-    .orderBy('link.id');
+  return (
+    query
+      .selectFrom('link')
+      .leftJoin('annotation', (join) =>
+        join.onRef('annotation.id', '=', 'link.from_id').on('link.from_kind', '=', 'annotation'),
+      )
+      .leftJoin('cycle', (join) => join.onRef('cycle.id', '=', 'link.to_id').on('link.to_kind', '=', 'cycle'))
+      .leftJoin('project', 'project.id', 'cycle.project_id')
+      .leftJoin('report', (join) =>
+        join
+          .on('link.to_kind', '=', 'claim')
+          .on('report.id', '=', sql<string>`json_extract(link.payload, '$.reportId')`),
+      )
+      .leftJoin('appraisal_answer', (join) =>
+        join.onRef('appraisal_answer.id', '=', 'link.to_id').on('link.to_kind', '=', 'appraisal_answer'),
+      )
+      .leftJoin('appraisal', 'appraisal.id', 'appraisal_answer.appraisal_id')
+      .select([
+        'link.id',
+        'link.from_kind',
+        'link.from_id',
+        'link.relation',
+        'link.to_kind',
+        'link.to_id',
+        'project.id as project_id',
+        'project.title as project_title',
+        'report.id as report_id',
+        'report.title as report_title',
+        'appraisal.item_id as appraised_item_id',
+        sql<string>`coalesce(annotation.quote_exact, '')`.as('quote'),
+        sql<string>`coalesce(annotation.item_id, link.from_id)`.as('item_id'),
+      ])
+      // Related papers are no use in the user's work: they have a list of their own.
+      .where('link.relation', '<>', 'related')
+      .orderBy('link.created_at')
+      .orderBy('link.id')
+  );
 }
 
 /** Where a paper is used: its own links and those of its annotations. */
@@ -82,6 +86,8 @@ export function readTrashedItemLinks(db: Database.Database): readonly ItemLinkRo
           eb.and([eb('link.from_kind', '=', 'annotation'), eb('link.from_id', 'in', annotations)]),
         ]),
       )
+      // Links between records (related ones, a merged one to its keeper) are no work that rests on a paper.
+      .where('link.to_kind', '!=', 'item')
       .where((eb) => eb.or([eb('appraisal.item_id', 'is', null), eb('appraisal.item_id', 'not in', items)])),
   );
 }

@@ -1,8 +1,14 @@
 import type Database from 'better-sqlite3';
-import { sql, type SelectQueryBuilder } from 'kysely';
+import { sql, type SelectQueryBuilder, type SqlBool } from 'kysely';
 import type { ItemSort, ItemView } from '@shared/domain/library/item-view';
+import { conditionNode } from '@shared/domain/search/condition';
+import type { SearchNode } from '@shared/domain/search/node';
+import { parseSearch } from '@shared/domain/search/query';
 import { all, first, query } from '../query';
 import type { ItemTable, Schema } from '../schema';
+import { itemExpression } from '../search/item-condition';
+import { settleIndex } from '../search/settle';
+import { readSavedSearch } from './saved-search';
 
 /** One line of the list as stored. */
 export interface ItemListRow {
@@ -18,6 +24,9 @@ export interface ItemListRow {
   readonly created_at: string;
   readonly trashed_at: string | null;
   readonly attachment_id: string | null;
+  readonly relevance: number | null;
+  /** JSON of a retraction notice; null when none is known. */
+  readonly retraction: string | null;
   /** JSON array of {id, name, color}. */
   readonly tags: string;
 }
@@ -29,12 +38,18 @@ export interface ListPage {
   readonly limit: number;
 }
 
+/** Present time as an ISO string, for "added in the last days". */
+type Now = () => string;
+
 const columns = {
   title: 'sort_title',
   authors: 'sort_authors',
   year: 'year',
   added: 'created_at',
   status: 'read_status',
+  journal: 'container_title',
+  type: 'type',
+  relevance: 'relevance',
 } as const satisfies Record<ItemSort['by'], keyof ItemTable>;
 
 type ItemQuery<Row> = SelectQueryBuilder<Schema, 'item', Row>;
@@ -58,7 +73,31 @@ function subtree(collectionId: string) {
     .select('id');
 }
 
-function inView<Row>(select: ItemQuery<Row>, { scope, tagIds, statuses }: ItemView): ItemQuery<Row> {
+/**
+ * The tree behind a scope that searches; null for a scope that does not, or whose search says nothing.
+ * @param db connection with the index attached
+ */
+function soughtBy(db: Database.Database, scope: ItemView['scope'], now: Now): SearchNode | 'gone' | null {
+  if (scope.kind === 'query') return parseSearch(scope.text).node;
+  if (scope.kind !== 'search') return null;
+  const stored = readSavedSearch(db, scope.searchId);
+  return stored === null ? 'gone' : conditionNode(stored.condition, now());
+}
+
+/** What a view needs beside its own words: the search behind it. */
+interface Sought {
+  readonly view: ItemView;
+  readonly node: SearchNode | 'gone' | null;
+}
+
+function sought(db: Database.Database, view: ItemView, now: Now): Sought {
+  const node = soughtBy(db, view.scope, now);
+  if (node !== null) settleIndex(db);
+  return { view, node };
+}
+
+function inView<Row>(select: ItemQuery<Row>, { view, node }: Sought): ItemQuery<Row> {
+  const { scope, tagIds, statuses, types, minRelevance } = view;
   let narrowed =
     scope.kind === 'trash'
       ? select.where('item.trashed_at', 'is not', null)
@@ -92,10 +131,15 @@ function inView<Row>(select: ItemQuery<Row>, { scope, tagIds, statuses }: ItemVi
       ),
     );
   if (statuses.length > 0) narrowed = narrowed.where('item.read_status', 'in', statuses);
+  if (types.length > 0) narrowed = narrowed.where('item.type', 'in', types);
+  if (minRelevance !== null) narrowed = narrowed.where('item.relevance', '>=', minRelevance);
+  // A search that was deleted meanwhile finds nothing.
+  if (node === 'gone') return narrowed.where(sql<SqlBool>`0`);
+  if (node !== null) narrowed = narrowed.where(itemExpression(node, 'item'));
   return narrowed;
 }
 
-function orderedIds({ view, sort }: Pick<ListPage, 'view' | 'sort'>) {
+function orderedIds(view: Sought, sort: ItemSort) {
   const direction = sort.direction === 'ascending' ? 'asc' : 'desc';
   return inView(query.selectFrom('item').select('item.id'), view)
     .orderBy(`item.${columns[sort.by]}`, direction)
@@ -103,10 +147,10 @@ function orderedIds({ view, sort }: Pick<ListPage, 'view' | 'sort'>) {
 }
 
 /** How many papers a view holds. */
-export function countItems(db: Database.Database, view: ItemView): number {
+export function countItems(db: Database.Database, view: ItemView, now: Now): number {
   const counted = inView(
     query.selectFrom('item').select(({ fn }) => fn.countAll<number>().as('n')),
-    view,
+    sought(db, view, now),
   );
   return first(db, counted)?.n ?? 0;
 }
@@ -115,15 +159,26 @@ export function countItems(db: Database.Database, view: ItemView): number {
 export function listItemIds(
   db: Database.Database,
   { view, sort, offset, limit }: ListPage,
+  now: Now,
 ): readonly string[] {
-  return all(db, orderedIds({ view, sort }).limit(limit).offset(offset)).map((row) => row.id);
+  return all(
+    db,
+    orderedIds(sought(db, view, now), sort)
+      .limit(limit)
+      .offset(offset),
+  ).map((row) => row.id);
 }
 
 /** The select behind `listItems`; exported so that a test can look at its query plan. */
-export function itemListQuery({ view, sort, offset, limit }: ListPage) {
+export function itemListQuery(db: Database.Database, { view, sort, offset, limit }: ListPage, now: Now) {
   const direction = sort.direction === 'ascending' ? 'asc' : 'desc';
   return query
-    .selectFrom(orderedIds({ view, sort }).limit(limit).offset(offset).as('page'))
+    .selectFrom(
+      orderedIds(sought(db, view, now), sort)
+        .limit(limit)
+        .offset(offset)
+        .as('page'),
+    )
     .innerJoin('item', 'item.id', 'page.id')
     .select([
       'item.id',
@@ -137,6 +192,8 @@ export function itemListQuery({ view, sort, offset, limit }: ListPage) {
       'item.is_sample',
       'item.created_at',
       'item.trashed_at',
+      'item.relevance',
+      'item.retraction',
     ])
     .select((eb) =>
       eb
@@ -157,8 +214,8 @@ export function itemListQuery({ view, sort, offset, limit }: ListPage) {
 }
 
 /** One page of a list. */
-export function listItems(db: Database.Database, page: ListPage): readonly ItemListRow[] {
-  return all(db, itemListQuery(page));
+export function listItems(db: Database.Database, page: ListPage, now: Now): readonly ItemListRow[] {
+  return all(db, itemListQuery(db, page, now));
 }
 
 /** @returns place of an item in a list from 0, or null when it is not in it */
@@ -166,10 +223,12 @@ export function positionOfItem(
   db: Database.Database,
   { view, sort }: Pick<ListPage, 'view' | 'sort'>,
   itemId: string,
+  now: Now,
 ): number | null {
+  const within = sought(db, view, now);
   const item = first(
     db,
-    inView(query.selectFrom('item').select(['item.id', `item.${columns[sort.by]} as key`]), view).where(
+    inView(query.selectFrom('item').select(['item.id', `item.${columns[sort.by]} as key`]), within).where(
       'item.id',
       '=',
       itemId,
@@ -180,7 +239,7 @@ export function positionOfItem(
   // Null sorts first in SQLite, so "before" is spelled out for the one column that can be null.
   const before = inView(
     query.selectFrom('item').select(({ fn }) => fn.countAll<number>().as('n')),
-    view,
+    within,
   ).where((eb) => {
     const smaller = sort.direction === 'ascending';
     const sameKey = item.key === null ? eb(column, 'is', null) : eb(column, '=', item.key);
@@ -190,4 +249,16 @@ export function positionOfItem(
     return smaller ? eb.or([eb(column, 'is', null), strictly, tie]) : eb.or([strictly, tie]);
   });
   return first(db, before)?.n ?? 0;
+}
+
+/**
+ * How many papers satisfy a search tree, wherever they are filed.
+ * @param node tree of a saved search; null matches everything
+ */
+export function countFound(db: Database.Database, node: SearchNode | null): number {
+  const count = query
+    .selectFrom('item')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('trashed_at', 'is', null);
+  return first(db, node === null ? count : count.where(itemExpression(node, 'item')))?.n ?? 0;
 }

@@ -70,6 +70,10 @@ export function removeTrashedItems(db: Database.Database, change: ChangeSet): nu
     ['appraisal', all(db, appraisals)],
     ['annotation', all(db, annotations)],
     ['note', all(db, query.selectFrom('note').select('id').where('item_id', 'in', items))],
+    [
+      'reading_log_entry',
+      all(db, query.selectFrom('reading_log_entry').select('id').where('item_id', 'in', items)),
+    ],
     ['item_tag', all(db, query.selectFrom('item_tag').select('id').where('item_id', 'in', items))],
     [
       'collection_item',

@@ -31,11 +31,14 @@ export function readItem(db: Database.Database, itemId: string): ItemTable | und
 export function readItemStates(
   db: Database.Database,
   itemIds: readonly string[],
-): readonly Pick<ItemTable, 'id' | 'title' | 'trashed_at' | 'read_status'>[] {
+): readonly Pick<ItemTable, 'id' | 'title' | 'trashed_at' | 'read_status' | 'relevance'>[] {
   const ids = sql<string>`(SELECT value FROM json_each(${JSON.stringify(itemIds)}))`;
   return all(
     db,
-    query.selectFrom('item').select(['id', 'title', 'trashed_at', 'read_status']).where('id', 'in', ids),
+    query
+      .selectFrom('item')
+      .select(['id', 'title', 'trashed_at', 'read_status', 'relevance'])
+      .where('id', 'in', ids),
   );
 }
 

@@ -16,3 +16,21 @@ export function readNote(db: Database.Database, noteId: string): NoteTable | und
     query.selectFrom('note').selectAll().where('id', '=', noteId).where('trashed_at', 'is', null),
   );
 }
+
+export type NoteWithTitle = NoteTable & { readonly item_title: string | null };
+
+/** Every note outside the trash whose paper is not in it either, the last changed first. */
+export function readAllNotes(db: Database.Database): readonly NoteWithTitle[] {
+  return all(
+    db,
+    query
+      .selectFrom('note')
+      .leftJoin('item', 'item.id', 'note.item_id')
+      .selectAll('note')
+      .select('item.title as item_title')
+      .where('note.trashed_at', 'is', null)
+      .where('item.trashed_at', 'is', null)
+      .orderBy('note.updated_at', 'desc')
+      .orderBy('note.id', 'desc'),
+  );
+}

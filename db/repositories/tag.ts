@@ -64,3 +64,16 @@ export function readTagUses(
 export function findTagByShortcut(db: Database.Database, shortcut: number): TagTable | undefined {
   return first(db, query.selectFrom('tag').selectAll().where('shortcut', '=', shortcut));
 }
+
+/** Ids of the tags that no paper carries, in the trash or not. */
+export function readUnusedTags(db: Database.Database): readonly string[] {
+  return all(
+    db,
+    query
+      .selectFrom('tag')
+      .select('id')
+      .where((eb) =>
+        eb.not(eb.exists(eb.selectFrom('item_tag').select('item_tag.id').whereRef('tag_id', '=', 'tag.id'))),
+      ),
+  ).map(({ id }) => id);
+}

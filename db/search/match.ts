@@ -1,11 +1,8 @@
-import type { SearchNode, TextTerm } from '@shared/domain/search/query';
+import type { SearchNode } from '@shared/domain/search/node';
+import { inTexts, itemCondition, phrase, type SqlPart } from './item-condition';
 import type { RecordKind } from './records';
 
-/** SQL with its parameters. */
-export interface SqlPart {
-  readonly sql: string;
-  readonly parameters: readonly (string | number)[];
-}
+export { inTexts, itemCondition, type SqlPart };
 
 /** A query split into what is matched in texts and what selects items. */
 export interface SearchPlan {
@@ -17,14 +14,6 @@ export interface SearchPlan {
   readonly filter: SqlPart | null;
   /** Kinds of hits asked for ("text:" asks for pages only); null for all. */
   readonly kinds: ReadonlySet<RecordKind | 'page'> | null;
-}
-
-/** A match in any column of a record but the one that holds its kind. @param match FTS5 expression */
-export const inTexts = (match: string): string => `{title creator container abstract tag body} : (${match})`;
-
-/** @param term words of letters and digits, so that nothing in them is an operator */
-function phrase(term: TextTerm): string {
-  return `"${term.words.join(' ')}"${term.prefix ? '*' : ''}`;
 }
 
 /** Fields that are a kind of hit rather than a column. */
@@ -56,99 +45,6 @@ function freeMatch(node: SearchNode): string | null {
     }
     default:
       return null;
-  }
-}
-
-const COLUMNS: Readonly<Record<string, string>> = {
-  title: 'title',
-  creator: 'creator',
-  container: 'container',
-  abstract: 'abstract',
-  tag: 'tag',
-};
-
-const inRecords = (kinds: string): string =>
-  `i.id IN (SELECT r.item_id FROM fulltext.record r WHERE r.kind IN (${kinds})
-     AND r.id IN (SELECT rowid FROM fulltext.record_fts WHERE record_fts MATCH ?))`;
-const IN_PAGES = `i.id IN (SELECT a.item_id FROM attachment a WHERE a.trashed_at IS NULL AND a.file_id IN (
-     SELECT p.file_id FROM fulltext.page p WHERE p.id IN (SELECT rowid FROM fulltext.page_fts WHERE page_fts MATCH ?)))`;
-
-function textCondition(term: TextTerm): SqlPart {
-  const match = phrase(term);
-  if (term.field === null) {
-    return {
-      sql: `(${inRecords("'item','note','annotation'")} OR ${IN_PAGES})`,
-      parameters: [inTexts(match), match],
-    };
-  }
-  if (term.field === 'fulltext') return { sql: IN_PAGES, parameters: [match] };
-  if (term.field === 'note') return { sql: inRecords("'note'"), parameters: [inTexts(match)] };
-  if (term.field === 'comment') return { sql: inRecords("'annotation'"), parameters: [inTexts(match)] };
-  return { sql: inRecords("'item'"), parameters: [`{${COLUMNS[term.field] ?? 'title'}} : ${match}`] };
-}
-
-function exactCondition(node: Extract<SearchNode, { kind: 'exact' }>): SqlPart {
-  const { value } = node;
-  switch (node.field) {
-    // "journal" finds article-journal: people do not know CSL's names.
-    case 'type':
-      return { sql: `i.type LIKE ? ESCAPE '\\'`, parameters: [`%${value.replace(/[\\%_]/g, '\\$&')}%`] };
-    case 'status':
-      return { sql: 'i.read_status = ?', parameters: [value] };
-    case 'doi':
-      return { sql: 'i.doi = ?', parameters: [value.replace(/^https?:\/\/(?:dx\.)?doi\.org\//, '')] };
-    case 'key':
-      return { sql: 'lower(i.citation_key) = ?', parameters: [value] };
-    case 'color':
-      return {
-        sql: `i.id IN (SELECT item_id FROM annotation WHERE color = ? AND trashed_at IS NULL
-          UNION SELECT it.item_id FROM item_tag it JOIN tag t ON t.id = it.tag_id WHERE t.color = ?)`,
-        parameters: [value, value],
-      };
-  }
-}
-
-function dateCondition(node: Extract<SearchNode, { kind: 'date' }>): SqlPart {
-  const column = { year: 'i.year', added: 'i.created_at', modified: 'i.updated_at' }[node.field];
-  const bound = (value: string): string | number =>
-    node.field === 'year' ? Number(value.slice(0, 4)) : value;
-  const conditions: string[] = [];
-  const parameters: (string | number)[] = [];
-  if (node.from !== null) {
-    conditions.push(`${column} >= ?`);
-    parameters.push(bound(node.from));
-  }
-  if (node.before !== null) {
-    conditions.push(`${column} < ?`);
-    parameters.push(bound(node.before));
-  }
-  return { sql: `(${conditions.join(' AND ')})`, parameters };
-}
-
-/**
- * Condition on item `i` for any query tree: every word may stand in another text of the item.
- * @param node the tree
- */
-export function itemCondition(node: SearchNode): SqlPart {
-  switch (node.kind) {
-    case 'and':
-    case 'or': {
-      const parts = node.nodes.map(itemCondition);
-      return {
-        sql: `(${parts.map((part) => part.sql).join(node.kind === 'and' ? ' AND ' : ' OR ')})`,
-        parameters: parts.flatMap((part) => part.parameters),
-      };
-    }
-    case 'not': {
-      const part = itemCondition(node.node);
-      return { sql: `NOT ${part.sql}`, parameters: part.parameters };
-    }
-    case 'text':
-      return textCondition(node);
-    case 'exact':
-      return exactCondition(node);
-    case 'date':
-      return dateCondition(node);
   }
 }
 

@@ -189,3 +189,53 @@ export function dropOrphans(db: Database.Database): number {
   for (const { fileId } of orphans) forgetDocument(db, fileId);
   return orphans.length;
 }
+
+/** How reading one stored document went, with the paper it belongs to. */
+export interface DocumentRow {
+  readonly fileId: string;
+  readonly attachmentId: string;
+  readonly itemId: string;
+  readonly title: string;
+  readonly fileName: string;
+  readonly state: 'queued' | 'reading' | 'indexed' | 'no-text-layer' | 'failed';
+  readonly error: string | null;
+  readonly repaired: string | null;
+  readonly pagesDone: number;
+  readonly pageCount: number | null;
+}
+
+const DOCUMENT_STATE = `CASE WHEN d.state = 'reading' AND d.attempts >= ${String(MAX_ATTEMPTS)} THEN 'failed'
+  ELSE coalesce(d.state, 'queued') END`;
+const DOCUMENTS = `FROM (SELECT min(a.id) AS attachmentId, a.file_id FROM attachment a JOIN file f ON f.id = a.file_id
+    WHERE f.media_type = 'application/pdf' AND a.trashed_at IS NULL GROUP BY a.file_id) wanted
+  JOIN attachment a ON a.id = wanted.attachmentId
+  JOIN item i ON i.id = a.item_id
+  LEFT JOIN fulltext.document d ON d.file_id = wanted.file_id`;
+
+/**
+ * Documents and how reading them went, those with trouble first.
+ * @param db connection with the index attached
+ * @param page which states (all when empty), from where, how many
+ */
+export function documentRows(
+  db: Database.Database,
+  page: { readonly states: readonly DocumentRow['state'][]; readonly offset: number; readonly limit: number },
+): { readonly total: number; readonly rows: readonly DocumentRow[] } {
+  const marks = page.states.map(() => '?').join(', ');
+  const wanted = page.states.length === 0 ? '' : `WHERE ${DOCUMENT_STATE} IN (${marks})`;
+  const { total } = prepared(db, `SELECT count(*) AS total ${DOCUMENTS} ${wanted}`).get(...page.states) as {
+    total: number;
+  };
+  const rows = prepared(
+    db,
+    `SELECT wanted.file_id AS fileId, a.id AS attachmentId, i.id AS itemId, i.title, a.title AS fileName,
+       ${DOCUMENT_STATE} AS state,
+       CASE WHEN d.state = 'reading' AND d.attempts >= ${String(MAX_ATTEMPTS)} THEN 'pdf.crashed' ELSE d.error END AS error,
+       d.repaired, coalesce(d.pages_done, 0) AS pagesDone, coalesce(d.page_count, a.page_count) AS pageCount
+     ${DOCUMENTS} ${wanted}
+     ORDER BY CASE ${DOCUMENT_STATE} WHEN 'failed' THEN 0 WHEN 'no-text-layer' THEN 1 WHEN 'reading' THEN 2 WHEN 'queued' THEN 3 ELSE 4 END,
+       i.sort_title, wanted.file_id
+     LIMIT ? OFFSET ?`,
+  ).all(...page.states, page.limit, page.offset) as DocumentRow[];
+  return { total, rows };
+}

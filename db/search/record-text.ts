@@ -27,17 +27,59 @@ export function plainText(body: string): string {
       return body; // Markdown that begins with a bracket.
     }
   }
-  return /<\/?[a-z][^>]*>/i.test(body)
-    ? body
-        .replace(/<(?:br|\/p|\/li|\/h\d|\/div)[^>]*>/gi, '\n')
-        .replace(/<[^>]+>/g, '')
-        .replace(/&nbsp;/g, ' ')
-        .replace(/&lt;/g, '<')
-        .replace(/&gt;/g, '>')
-        .replace(/&quot;/g, '"')
-        .replace(/&amp;/g, '&')
-        .trim()
-    : body;
+  return /<\/?[a-z][^>]*>/i.test(body) ? htmlText(body) : body;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  nbsp: ' ',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  amp: '&',
+  hellip: '…',
+  ndash: '–',
+  mdash: '—',
+  laquo: '«',
+  raquo: '»',
+};
+
+function entity(whole: string, name: string): string {
+  const code = /^#(?:x([\da-f]+)|(\d+))$/i.exec(name);
+  if (code === null) return ENTITIES[name.toLowerCase()] ?? whole;
+  const point = code[1] === undefined ? Number(code[2]) : Number.parseInt(code[1], 16);
+  return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+}
+
+/**
+ * Text of an HTML body: tags away, blocks on lines of their own.
+ * @param html stored body of a rich note
+ */
+export function htmlText(html: string): string {
+  return html
+    .replace(/<(?:script|style)\b[\s\S]*?<\/(?:script|style)>/gi, '')
+    .replace(/<(?:br|\/p|\/li|\/h\d|\/div|\/tr|\/blockquote)[^>]*>/gi, '\n')
+    .replace(/<[^>]+>/g, '')
+    .replace(/&(#?\w{1,10});/g, entity)
+    .trim();
+}
+
+function collectValues(value: unknown, out: string[]): void {
+  if (typeof value === 'string') out.push(value);
+  else if (typeof value === 'number') out.push(String(value));
+  else if (Array.isArray(value)) for (const entry of value) collectValues(entry, out);
+  else if (typeof value === 'object' && value !== null)
+    for (const entry of Object.values(value)) collectValues(entry, out);
+}
+
+/**
+ * Every text in a JSON value: education fields, tags of a highlight.
+ * @param json stored JSON
+ */
+export function valueTexts(json: string): string {
+  const out: string[] = [];
+  collectValues(JSON.parse(json), out);
+  return out.join('\n');
 }
 
 const textOf = (value: unknown): string =>

@@ -2,11 +2,11 @@ import type Database from 'better-sqlite3';
 import { searchable } from '@shared/domain/search/text';
 import type { Change } from '../change-set';
 import { all, first, prepared, query } from '../query';
-import { itemText, plainText } from './record-text';
+import { htmlText, itemText, plainText, valueTexts } from './record-text';
 import { writeState } from './schema';
 
 /** What the index holds beside pages. */
-export type RecordKind = 'item' | 'note' | 'annotation' | 'journal' | 'report';
+export type RecordKind = 'item' | 'note' | 'annotation' | 'journal' | 'report' | 'reading';
 
 /** A row of the library whose text in the index may be out of date. */
 export interface RecordKey {
@@ -44,7 +44,10 @@ const EMPTY: RecordRow = {
 function readRecord(db: Database.Database, { kind, id }: RecordKey): RecordRow | null {
   switch (kind) {
     case 'item': {
-      const select = query.selectFrom('item').select(['csl', 'citation_key']).where('id', '=', id);
+      const select = query
+        .selectFrom('item')
+        .select(['csl', 'citation_key', 'education'])
+        .where('id', '=', id);
       const row = first(db, select.where('trashed_at', 'is', null));
       if (row === undefined) return null;
       const tags = query
@@ -55,23 +58,27 @@ function readRecord(db: Database.Database, { kind, id }: RecordKey): RecordRow |
       const tag = all(db, tags)
         .map(({ name }) => name)
         .join('\n');
-      return { ...EMPTY, item_id: id, ...itemText(row.csl, row.citation_key), tag };
+      const text = itemText(row.csl, row.citation_key);
+      const body = [text.body, valueTexts(row.education)].filter((part) => part !== '').join('\n');
+      return { ...EMPTY, item_id: id, ...text, body, tag };
     }
     case 'note': {
-      const select = query.selectFrom('note').select(['item_id', 'body']).where('id', '=', id);
+      const select = query.selectFrom('note').select(['item_id', 'body', 'format']).where('id', '=', id);
       const row = first(db, select.where('trashed_at', 'is', null));
-      return row === undefined ? null : { ...EMPTY, item_id: row.item_id, body: plainText(row.body) };
+      if (row === undefined) return null;
+      const body = row.format === 'html' ? htmlText(row.body) : plainText(row.body);
+      return { ...EMPTY, item_id: row.item_id, body };
     }
     case 'annotation': {
       const select = query
         .selectFrom('annotation')
-        .select(['item_id', 'attachment_id', 'page_index', 'page_label', 'quote_exact', 'comment'])
+        .select(['item_id', 'attachment_id', 'page_index', 'page_label', 'quote_exact', 'comment', 'tags'])
         .where('id', '=', id);
       const row = first(db, select.where('trashed_at', 'is', null));
       if (row === undefined) return null;
-      const { quote_exact, comment, ...place } = row;
+      const { quote_exact, comment, tags, ...place } = row;
       const body = [quote_exact, plainText(comment)].filter((text) => text !== '').join('\n');
-      return { ...EMPTY, ...place, body };
+      return { ...EMPTY, ...place, tag: valueTexts(tags), body };
     }
     case 'journal': {
       const select = query
@@ -96,6 +103,16 @@ function readRecord(db: Database.Database, { kind, id }: RecordKey): RecordRow |
         .map((section) => `${section.heading}\n${plainText(section.body)}`)
         .join('\n\n');
       return { ...EMPTY, title: row.title, body };
+    }
+    case 'reading': {
+      const select = query
+        .selectFrom('reading_log_entry')
+        .select(['item_id', 'purpose', 'key_idea', 'question', 'used_for'])
+        .where('id', '=', id);
+      const row = first(db, select);
+      if (row === undefined) return null;
+      const texts = [row.key_idea, row.question, row.purpose, row.used_for];
+      return { ...EMPTY, item_id: row.item_id, body: texts.filter((text) => text !== '').join('\n') };
     }
   }
 }
@@ -146,6 +163,15 @@ export function refreshRecords(
   })();
 }
 
+/** Columns of an item that its entry in the index is made of. */
+const TEXT_COLUMNS = ['csl', 'citation_key', 'education', 'trashed_at'];
+
+/** A state or a rating of thousands of items changes no text. */
+function changesText({ before, after }: Change): boolean {
+  if (before === null || after === null) return true;
+  return TEXT_COLUMNS.some((column) => column in after);
+}
+
 /**
  * Which records a log entry touches.
  * @param db connection (a renamed tag touches the items that carry it)
@@ -160,6 +186,8 @@ export function recordsOf(db: Database.Database, changes: readonly Change[]): re
   for (const change of changes) {
     switch (change.table) {
       case 'item':
+        if (changesText(change)) keys.push({ kind: 'item', id: change.id });
+        break;
       case 'note':
       case 'annotation':
       case 'report':
@@ -167,6 +195,9 @@ export function recordsOf(db: Database.Database, changes: readonly Change[]): re
         break;
       case 'journal_entry':
         keys.push({ kind: 'journal', id: change.id });
+        break;
+      case 'reading_log_entry':
+        keys.push({ kind: 'reading', id: change.id });
         break;
       case 'item_tag': {
         const id = owner(change, 'item_id');
@@ -196,12 +227,13 @@ export function recordsOf(db: Database.Database, changes: readonly Change[]): re
   return keys;
 }
 
-const SOURCES: readonly { readonly kind: RecordKind; readonly table: string }[] = [
-  { kind: 'item', table: 'item' },
-  { kind: 'note', table: 'note' },
-  { kind: 'annotation', table: 'annotation' },
-  { kind: 'journal', table: 'journal_entry' },
-  { kind: 'report', table: 'report' },
+const SOURCES: readonly { readonly kind: RecordKind; readonly select: string }[] = [
+  { kind: 'item', select: 'SELECT id FROM item WHERE trashed_at IS NULL' },
+  { kind: 'note', select: 'SELECT id FROM note WHERE trashed_at IS NULL' },
+  { kind: 'annotation', select: 'SELECT id FROM annotation WHERE trashed_at IS NULL' },
+  { kind: 'journal', select: 'SELECT id FROM journal_entry WHERE trashed_at IS NULL' },
+  { kind: 'report', select: 'SELECT id FROM report WHERE trashed_at IS NULL' },
+  { kind: 'reading', select: 'SELECT id FROM reading_log_entry' },
 ];
 
 /**
@@ -209,8 +241,8 @@ const SOURCES: readonly { readonly kind: RecordKind; readonly table: string }[] 
  * @param db connection
  */
 export function allRecords(db: Database.Database): readonly RecordKey[] {
-  return SOURCES.flatMap(({ kind, table }) => {
-    const rows = prepared(db, `SELECT id FROM ${table} WHERE trashed_at IS NULL`).all() as { id: string }[];
+  return SOURCES.flatMap(({ kind, select }) => {
+    const rows = prepared(db, select).all() as { id: string }[];
     return rows.map(({ id }) => ({ kind, id }));
   });
 }

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 
 /** Raised when the tables or what is written into them change: the index is then built anew. */
-const INDEX_VERSION = 2;
+const INDEX_VERSION = 3;
 
 const TABLES = `
   CREATE TABLE fulltext.state (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -39,10 +39,10 @@ const TABLES = `
     INSERT INTO page_fts(page_fts, rowid, text) VALUES ('delete', old.id, old.text);
   END;
 
-  -- Items, notes, annotations, journal entries and reports as texts; kind_word makes the kind part of the match.
+  -- Items, notes, annotations, journal entries, reports and reading log entries as texts; kind_word makes the kind part of the match.
   CREATE TABLE fulltext.record (
     id INTEGER PRIMARY KEY,
-    kind TEXT NOT NULL CHECK (kind IN ('item','note','annotation','journal','report')),
+    kind TEXT NOT NULL CHECK (kind IN ('item','note','annotation','journal','report','reading')),
     ref_id TEXT NOT NULL,
     item_id TEXT,
     attachment_id TEXT,

@@ -68,9 +68,10 @@ interface RecordHitRow {
 const SNIPPET_COLUMNS: Readonly<Record<RecordKind, readonly number[]>> = {
   item: [4, 6, 5, 3, 2],
   note: [6],
-  annotation: [6],
+  annotation: [6, 5],
   journal: [6, 1],
   report: [6, 1],
+  reading: [6],
 };
 
 /**
@@ -79,7 +80,7 @@ const SNIPPET_COLUMNS: Readonly<Record<RecordKind, readonly number[]>> = {
  * @param filter condition on item `i`
  */
 export function recordSearchSql(kind: RecordKind, filter: SqlPart | null): string {
-  const hasItem = kind === 'item' || kind === 'annotation' || filter !== null;
+  const hasItem = kind === 'item' || kind === 'annotation' || kind === 'reading' || filter !== null;
   return `SELECT r.ref_id AS refId, r.item_id AS itemId, r.attachment_id AS attachmentId, r.page_index AS pageIndex,
       r.page_label AS pageLabel, r.title AS recordTitle, i.title AS itemTitle, i.authors, i.year,
       ${marked(kind)} AS marked
@@ -200,7 +201,7 @@ function selectItems(db: Database.Database, filter: SqlPart, limit: number): Sea
 }
 
 /** Order of the groups in the result. */
-export const hitKinds = ['item', 'annotation', 'note', 'page', 'journal', 'report'] as const;
+export const hitKinds = ['item', 'annotation', 'note', 'reading', 'page', 'journal', 'report'] as const;
 
 /**
  * Runs a planned search over one kind of text.

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { importContract } from '@shared/ipc/contract/import';
 import type { CliCommand } from './cli-command';
 import { printFailure } from './cli-command';
 
@@ -6,7 +7,9 @@ import { printFailure } from './cli-command';
 export const importCommand: CliCommand = async ({ library, positionals, values, print }) => {
   const asJson = values['json'] === true;
   const paths = positionals.map((path) => resolve(path));
-  const started = await library.handlers['import.start']({ paths, collectionId: null });
+  const started = await library.handlers['import.start'](
+    importContract['import.start'].input.parse({ paths }),
+  );
   if (!started.ok) {
     printFailure(started.error, asJson);
     return 2;

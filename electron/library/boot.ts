@@ -13,6 +13,7 @@ import {
 import { migrate } from '@db/migrate';
 import type { Clock, Ids, Logger } from '@shared/lib/ports';
 import { fail, ok, type Result } from '@shared/lib/result';
+import { syncServiceOf } from './adapters/sync-service';
 import { composeLibrary, type Library } from './composition';
 import { noHttp, type HttpGet } from './adapters/http';
 import type { Core, HostPort } from './core';
@@ -89,6 +90,11 @@ export function bootLibrary(options: BootOptions): Result<OpenLibrary> {
     return migrated;
   }
   attachFulltext(db, paths.fulltext);
+  // A sync service copies files one by one: with a write-ahead log the copy could be a database without its last writes.
+  if (syncServiceOf(paths.root) !== null) {
+    db.pragma('main.journal_mode = DELETE');
+    db.pragma('fulltext.journal_mode = DELETE');
+  }
   const core = buildCore(options, db, paths, clock, ids);
   const library = composeLibrary(core);
   return ok({

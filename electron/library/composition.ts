@@ -31,13 +31,17 @@ import { exchangeSources } from './services/exchange-joins';
 import { inspectPaperWith } from './services/paper-facts';
 import { buildWritingServices } from './services/report-composition';
 import { createInquiryPort } from './services/report-inquiry';
+import { HealthService } from './services/health';
+import { RebuildService } from './services/rebuild';
 import { SearchService } from './services/search';
+import { SidecarService } from './services/sidecars';
 
 /** Everything the library process runs, built by hand in dependency order. */
 export interface Library {
   readonly handlers: Handlers;
   readonly backups: BackupService;
   readonly search: SearchService;
+  readonly sidecars: SidecarService;
   /** Goes on with interrupted jobs and makes the daily backup. */
   start(): void;
   /** Stops jobs and workers so that they can go on next time. */
@@ -51,6 +55,11 @@ export interface Library {
 export function composeLibrary(core: Core): Library {
   const backups = new BackupService(core);
   const search = new SearchService(core);
+  const sidecars = new SidecarService(core);
+  const health = {
+    health: new HealthService(core, backups, sidecars),
+    rebuild: new RebuildService(core, sidecars),
+  };
   const writing = buildWritingServices(core, createInquiryPort(core));
   const handlers: Handlers = {
     ...libraryHandlers(core),
@@ -73,7 +82,7 @@ export function composeLibrary(core: Core): Library {
     ...filesHandlers(core),
     ...duplicatesHandlers(core),
     ...checksHandlers(core),
-    ...healthHandlers(core),
+    ...healthHandlers(health),
     ...onlineHandlers(core),
     ...searchesHandlers(core),
     ...readingHandlers(core),
@@ -83,16 +92,18 @@ export function composeLibrary(core: Core): Library {
     handlers,
     backups,
     search,
+    sidecars,
     start: () => {
       core.jobs.resume();
       search.start();
+      sidecars.start();
       void backups.createIfDue().then((made) => {
         if (made && !made.ok)
           core.log.warn('backup.failed', { code: made.error.code, cause: made.error.cause });
       });
     },
     stop: async () => {
-      await Promise.all([core.jobs.shutdown(), search.stop()]);
+      await Promise.all([core.jobs.shutdown(), search.stop(), sidecars.stop()]);
     },
   };
 }

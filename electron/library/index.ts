@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import { contract, isCallName, isMainCall } from '@shared/ipc/contract';
 import { events, type EventName } from '@shared/ipc/events';
-import type { FromLibrary, HostMethod, HttpGetInput, ToLibrary } from '@shared/ipc/wire';
+import {
+  LOCATE_PAPER,
+  type FromLibrary,
+  type HostMethod,
+  type HttpGetInput,
+  type ToLibrary,
+} from '@shared/ipc/wire';
 import { fail, ok, type Result } from '@shared/lib/result';
 import type { HttpGet } from './adapters/http';
 import { httpOutcome } from './adapters/http-outcome';
 import { bootLibrary, type OpenLibrary } from './boot';
 import { jsonLogger } from './log';
+import { locatePaper } from './services/paper-location';
 
 /**
  * The utility process that owns the database and all services. Main forks it with the options below as one JSON argument.
@@ -127,6 +134,8 @@ async function answer(
   input: unknown,
   development: boolean,
 ): Promise<Result<unknown>> {
+  // Asked by main itself for paper://; not in the contract, so that the page never learns a path.
+  if (name === LOCATE_PAPER) return locatePaper(library.core, input);
   if (!isCallName(name) || isMainCall(name)) return fail('call.unknown', { name });
   const started = performance.now();
   try {

@@ -16,7 +16,10 @@ import type { MainHandlers } from '../ipc/register';
 
 const FILTERS: Readonly<Record<string, FileFilter[]>> = {
   'papers-and-bibliographies': [
-    { name: 'PDF, BibTeX, RIS, CSL-JSON', extensions: ['pdf', 'bib', 'ris', 'json'] },
+    {
+      name: 'PDF, BibTeX, RIS, EndNote, Zotero RDF, CSL-JSON, CSV, XLSX',
+      extensions: ['pdf', 'bib', 'bibtex', 'ris', 'nbib', 'json', 'xml', 'enw', 'rdf', 'csv', 'tsv', 'xlsx'],
+    },
   ],
   table: [{ name: 'CSV', extensions: ['csv', 'tsv', 'txt'] }],
   'case-package': [{ name: 'Inquiry Desk', extensions: ['zip'] }],
@@ -142,5 +145,6 @@ export function desktopHandlers(options: {
 
 /** @param path a file from "open with" or the command line @returns whether the app imports such files */
 export function isOpenable(path: string): boolean {
-  return ['.pdf', '.bib', '.ris', '.json', '.zip'].includes(extname(path).toLowerCase()) && existsSync(path);
+  const extensions = ['.pdf', '.bib', '.ris', '.nbib', '.json', '.xml', '.enw', '.rdf', '.zip'];
+  return extensions.includes(extname(path).toLowerCase()) && existsSync(path);
 }

@@ -2,6 +2,7 @@ import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow } from 'electron';
+import { LOCATE_PAPER } from '@shared/ipc/wire';
 import { registerContract } from '../ipc/register';
 import { APP_ORIGIN } from '../ipc/trusted-sender';
 import { desktopHandlers, isOpenable } from './desktop-handlers';
@@ -54,9 +55,7 @@ async function main(): Promise<void> {
   library.start();
   installGuards();
   serveApp(join(here, '..', 'renderer'));
-  servePapers(join(libraryFolder, 'files'), (attachmentId) =>
-    library.call('files.attachmentInfo', { attachmentId }),
-  );
+  servePapers(join(libraryFolder, 'files'), (attachmentId) => library.call(LOCATE_PAPER, { attachmentId }));
   registerContract({
     mainHandlers: desktopHandlers({
       window: () => windows.main,

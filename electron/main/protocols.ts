@@ -79,7 +79,12 @@ export function serveApp(folder: string): void {
   });
 }
 
-const attachmentReply = z.object({ fileId: z.string().regex(/^[0-9a-f]{64}$/), mediaType: z.string() });
+const attachmentReply = z.object({
+  fileId: z.string().regex(/^[0-9a-f]{64}$/),
+  mediaType: z.string(),
+  /** Absolute path of a paper that was linked and not copied. */
+  linkedPath: z.string().nullable(),
+});
 
 /**
  * paper://<attachmentId> serves the bytes of one attachment with ranges. The page never learns a path.
@@ -96,7 +101,8 @@ export function servePapers(
     const found = await lookUp(id.data);
     const reply = found.ok ? attachmentReply.safeParse(found.value) : null;
     if (!reply?.success) return new Response(null, { status: 404 });
-    const path = join(filesFolder, reply.data.fileId.slice(0, 2), reply.data.fileId);
+    const { fileId, linkedPath } = reply.data;
+    const path = linkedPath ?? join(filesFolder, fileId.slice(0, 2), fileId);
     const headers = {
       'content-type': reply.data.mediaType,
       'accept-ranges': 'bytes',

@@ -9,6 +9,7 @@ const defaults: Settings = {
   networkEnabled: false,
   online: DEFAULT_ONLINE_SETTINGS,
   authorName: '',
+  citationKeyPattern: '[auth][year]',
   tourDone: false,
 };
 

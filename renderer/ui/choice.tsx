@@ -55,6 +55,8 @@ export interface Choice<Id extends string = string> {
   readonly label: string;
   readonly description?: string | undefined;
   readonly isDisabled?: boolean | undefined;
+  /** Words over the choices of one kind, in a Select or ComboBox; choices of a group stand together. */
+  readonly group?: string | undefined;
 }
 
 interface GroupProps<Id extends string> extends FieldProps {

@@ -19,6 +19,7 @@ export { Popover, PopoverTrigger } from './popover';
 export { ProgressBar } from './progress-bar';
 export { ComboBox, Select } from './select';
 export { Skeleton } from './skeleton';
+export { SuggestField, type Suggestion } from './suggest-field';
 export { Tabs, type TabItem } from './tabs';
 export { Eyebrow, Note, Quote } from './text';
 export { NumberField, SearchField, TextArea, TextField } from './text-field';

@@ -114,6 +114,8 @@ export interface SideEntryProps {
   /** Depth in a tree, from 0. */
   readonly depth?: number | undefined;
   readonly onPress: () => void;
+  /** A button of its own at the end, e.g. a menu: shown when the line is pointed at or has the focus. */
+  readonly action?: ReactNode;
 }
 
 /** One line of a side column. */
@@ -125,9 +127,10 @@ export function SideEntry({
   isDisabled = false,
   depth = 0,
   onPress,
+  action,
 }: SideEntryProps) {
   return (
-    <li>
+    <li className={action === undefined ? undefined : styles['withAction']}>
       <AriaButton
         className={styles['entry'] ?? ''}
         isDisabled={isDisabled}
@@ -139,6 +142,7 @@ export function SideEntry({
         <span className={styles['entryText']}>{label}</span>
         {count === undefined ? null : <span className={styles['entryCount']}>{count}</span>}
       </AriaButton>
+      {action === undefined ? null : <span className={styles['entryAction']}>{action}</span>}
     </li>
   );
 }

@@ -2,10 +2,13 @@ import { Check, ChevronDown } from 'lucide-react';
 import {
   Button as AriaButton,
   ComboBox as AriaComboBox,
+  Collection,
   Group,
+  Header,
   Input,
   ListBox,
   ListBoxItem,
+  ListBoxSection,
   Popover as AriaPopover,
   Select as AriaSelect,
   SelectValue,
@@ -23,6 +26,39 @@ interface OptionsProps<Id extends string> {
   readonly emptyText?: string | undefined;
 }
 
+/** Choices by group, in the order of the first of each. */
+function grouped<Id extends string>(
+  choices: readonly Choice<Id>[],
+): readonly (readonly [string | undefined, readonly Choice<Id>[]])[] {
+  const groups = [...new Set(choices.map((choice) => choice.group))];
+  return groups.map((group) => [group, choices.filter((choice) => choice.group === group)] as const);
+}
+
+function optionOf(choice: Choice) {
+  return (
+    <ListBoxItem
+      id={choice.id}
+      textValue={choice.label}
+      isDisabled={choice.isDisabled ?? false}
+      className={list['item'] ?? ''}
+    >
+      {({ isSelected }) => (
+        <>
+          <span className={list['itemText']}>
+            <Text slot="label">{choice.label}</Text>
+            {choice.description === undefined ? null : (
+              <Text slot="description" className={list['itemHint'] ?? ''}>
+                {choice.description}
+              </Text>
+            )}
+          </span>
+          <span className={list['tick']}>{isSelected ? <Icon icon={Check} size={16} /> : null}</span>
+        </>
+      )}
+    </ListBoxItem>
+  );
+}
+
 function Options<Id extends string>({ choices, emptyText }: OptionsProps<Id>) {
   return (
     <AriaPopover className={list['popover'] ?? ''} offset={4}>
@@ -30,29 +66,18 @@ function Options<Id extends string>({ choices, emptyText }: OptionsProps<Id>) {
         className={list['list'] ?? ''}
         renderEmptyState={() => <div className={list['empty']}>{emptyText}</div>}
       >
-        {choices.map((choice) => (
-          <ListBoxItem
-            key={choice.id}
-            id={choice.id}
-            textValue={choice.label}
-            isDisabled={choice.isDisabled ?? false}
-            className={list['item'] ?? ''}
-          >
-            {({ isSelected }) => (
-              <>
-                <span className={list['itemText']}>
-                  <Text slot="label">{choice.label}</Text>
-                  {choice.description === undefined ? null : (
-                    <Text slot="description" className={list['itemHint'] ?? ''}>
-                      {choice.description}
-                    </Text>
-                  )}
-                </span>
-                <span className={list['tick']}>{isSelected ? <Icon icon={Check} size={16} /> : null}</span>
-              </>
-            )}
-          </ListBoxItem>
-        ))}
+        {grouped(choices).map(([group, members]) =>
+          group === undefined ? (
+            <Collection key="" items={members}>
+              {optionOf}
+            </Collection>
+          ) : (
+            <ListBoxSection key={group} id={`group ${group}`}>
+              <Header className={list['groupName'] ?? ''}>{group}</Header>
+              <Collection items={members}>{optionOf}</Collection>
+            </ListBoxSection>
+          ),
+        )}
       </ListBox>
     </AriaPopover>
   );

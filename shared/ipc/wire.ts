@@ -36,3 +36,6 @@ export interface PrintToPdfInput {
   readonly language: string;
   readonly title: string;
 }
+
+/** Main asks the library process where the bytes of an attachment are. The page cannot: it is no call of the contract. */
+export const LOCATE_PAPER = 'paper.locate';

@@ -1,3 +1,4 @@
+import { importContract } from '@shared/ipc/contract/import';
 import { bootLibrary } from '../../electron/library/boot';
 import { silentLogger } from '../../electron/library/log';
 
@@ -11,7 +12,7 @@ async function main(): Promise<void> {
     root,
     resources: root,
     workers: root,
-    appVersion: '0.1.0',
+    appVersion: '0.2.0',
     log: silentLogger,
     events: {
       emit: (name) => {
@@ -23,7 +24,10 @@ async function main(): Promise<void> {
   if (!opened.ok) throw new Error(opened.error.code);
   const library = opened.value;
   library.start();
-  if (path !== undefined) await library.handlers['import.start']({ paths: [path], collectionId: null });
+  if (path !== undefined) {
+    const order = importContract['import.start'].input.parse({ paths: [path] });
+    await library.handlers['import.start'](order);
+  }
   const jobs = library.core.jobs.list(true);
   for (const job of jobs.ok ? jobs.value : []) await library.core.jobs.finished(job.id);
   await library.close();

@@ -52,7 +52,7 @@ export function openTestLibrary(overrides: Partial<BootOptions> = {}): TestLibra
     resources: join(import.meta.dirname, '..', '..', 'resources'),
     // Worker scripts are built; tests that need them say so.
     workers: process.env['INQUIRY_WORKERS'] ?? join(import.meta.dirname, '..', '..', 'out', 'main'),
-    appVersion: '0.1.0',
+    appVersion: '0.2.0',
     log: silentLogger,
     clock: steppingClock(),
     ids,

@@ -12,7 +12,7 @@ export function caseRecord(overrides: Partial<PracticeCase> = {}): PracticeCase 
     licence: 'CC-BY-4.0',
     creators: ['A. Teacher'],
     publishedAt: '2026-01-15T08:00:00.000Z',
-    appVersion: '0.1.0',
+    appVersion: '0.2.0',
     context: {
       setting: 'A small town school',
       country: 'Ireland',

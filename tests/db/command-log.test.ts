@@ -10,7 +10,7 @@ import { itemRow, noteRow, tagRow } from '../builders/rows';
 
 function open(): { db: Database.Database; log: CommandLog } {
   const db = openConnection(':memory:');
-  migrate(db, { appVersion: '0.1.0', backup: () => undefined });
+  migrate(db, { appVersion: '0.2.0', backup: () => undefined });
   return { db, log: new CommandLog(db, steppingClock(), systemIds, 'device') };
 }
 

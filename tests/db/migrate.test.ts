@@ -25,7 +25,7 @@ describe('migrate', () => {
   let folder: string;
   let db: Database.Database;
   const backups: number[] = [];
-  const options = { appVersion: '0.1.0', backup: (from: number) => void backups.push(from) };
+  const options = { appVersion: '0.2.0', backup: (from: number) => void backups.push(from) };
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'inquiry-migrate-'));

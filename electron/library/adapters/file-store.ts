@@ -46,6 +46,34 @@ export class FileStore {
   }
 
   /**
+   * Names a file by its bytes without copying it: for papers that stay where they are.
+   * @param path absolute path of the source
+   * @param signal stops the reading
+   * @returns as {@link put}; `existed` says whether the store has the same bytes
+   */
+  async hash(path: string, signal?: AbortSignal): Promise<Result<StoredFile>> {
+    try {
+      if (!(await stat(path)).isFile()) return fail('import.not-a-file');
+      const hash = createHash('sha256');
+      let size = 0;
+      for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 })) {
+        if (signal?.aborted === true) return fail('import.cancelled');
+        if (!(chunk instanceof Uint8Array)) continue;
+        hash.update(chunk);
+        size += chunk.length;
+      }
+      const id = hash.digest('hex');
+      return ok({ id, size, existed: this.has(id) });
+    } catch (error) {
+      return fail(
+        hasCode(error, 'ENOENT') ? 'import.file-missing' : 'import.file-unreadable',
+        undefined,
+        String(error),
+      );
+    }
+  }
+
+  /**
    * Writes bytes into the store.
    * @param bytes whole content
    */

@@ -1,7 +1,20 @@
-import type { Core } from '../core';
+import { ok } from '@shared/lib/result';
+import type { HealthService } from '../services/health';
+import type { RebuildService } from '../services/rebuild';
 import type { AreaHandlers } from './handler';
 
-/** Calls of area health -> services. @param _core shared services */
-export function healthHandlers(_core: Core): AreaHandlers<'health'> {
-  return {};
+/** Calls of area health -> services. @param services state and mending, and building again from the sidecars */
+export function healthHandlers(services: {
+  readonly health: HealthService;
+  readonly rebuild: RebuildService;
+}): AreaHandlers<'health'> {
+  const { health, rebuild } = services;
+  return {
+    'health.status': () => ok(health.status()),
+    'health.check': () => health.check(),
+    'health.repairFile': (input) => health.repairFile(input),
+    'health.findFiles': (input) => health.findFiles(input.path),
+    'health.rebuild': () => rebuild.start(),
+    'health.setAside': () => rebuild.setAside(),
+  };
 }

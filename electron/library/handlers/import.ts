@@ -1,9 +1,13 @@
 import { ok } from '@shared/lib/result';
+import { listFoundVia } from '@db/repositories/import-lookups';
+import { createBibliographyReader } from '../adapters/bibliography-reader';
 import { FileStore } from '../adapters/file-store';
 import type { Core } from '../core';
 import { registerImportJob } from '../jobs/import-job';
 import { ImportService } from '../services/import';
 import { BibliographyExport } from '../services/import-export';
+import { PaperInspector } from '../services/import-inspect';
+import { ImportPreviews } from '../services/import-preview';
 import type { InspectPaper } from '../services/import-papers';
 import type { AreaHandlers } from './handler';
 
@@ -18,10 +22,25 @@ const inspectNothing: InspectPaper = () => Promise.resolve(ok({}));
 export function importHandlers(core: Core, inspect: InspectPaper = inspectNothing): AreaHandlers<'import'> {
   const files = new FileStore(core.paths.files);
   files.removeUnfinished();
-  registerImportJob({ core, files, inspect });
-  const service = new ImportService(core);
+  const tools = {
+    core,
+    files,
+    inspector: new PaperInspector(inspect),
+    reader: createBibliographyReader(core.workers),
+  };
+  registerImportJob(tools);
+  const previews = new ImportPreviews(tools);
+  const service = new ImportService(core, previews);
   const bibliography = new BibliographyExport(core);
   return {
+    'import.preview': (input) => previews.start(input),
+    'import.previewState': (input) => previews.state(input.previewId),
+    'import.previewLines': (input) => previews.lines(input),
+    'import.closePreview': (input) => {
+      previews.close(input.previewId);
+      return ok({ closed: true });
+    },
+    'import.foundVia': () => ok({ words: listFoundVia(core.db, 20) }),
     'import.start': (input) => service.start(input),
     'import.history': (input) => service.history(input.limit),
     'import.report': (input) => service.report(input),

@@ -8,8 +8,9 @@ export function notesHandlers(core: Core): AreaHandlers<'notes'> {
   const notes = new NotesService(core);
   return {
     'notes.list': (input) => ok(notes.list(input.itemId)),
-    'notes.create': (input) => notes.create(input.itemId, input.body),
-    'notes.update': (input) => notes.update(input.noteId, input.body),
+    'notes.all': () => ok(notes.all()),
+    'notes.create': (input) => notes.create(input.itemId, input.body, input.format),
+    'notes.update': (input) => notes.update(input.noteId, input.body, input.format),
     'notes.trash': (input) => notes.trash(input.noteId),
   };
 }

@@ -20,6 +20,12 @@ export function searchHandlers(search: SearchService): AreaHandlers<'search'> {
       const { itemIds, understood } = found.value;
       return ok({ understood, itemIds: itemIds === null ? null : [...itemIds] });
     },
+    'search.values': (input) => ok(search.values(input.field, input.prefix, input.limit)),
+    'search.documents': (input) => {
+      const { total, rows } = search.documents(input);
+      return ok({ total, rows: [...rows] });
+    },
+    'search.retry': async (input) => ok(await search.retry(input.fileIds)),
     'search.status': () => ok(search.status()),
     'search.pause': (input) => ok(search.setPaused(input.paused)),
     'search.rebuild': () => ok(search.rebuild()),

@@ -11,6 +11,8 @@ export function tagsHandlers(core: Core): AreaHandlers<'tags'> {
     'tags.create': (input) => tags.create(input.name, input.color),
     'tags.update': ({ tagId, ...changes }) => tags.update(tagId, changes),
     'tags.remove': (input) => tags.remove(input.tagId),
+    'tags.merge': (input) => tags.merge(input.tagIds, input.intoId),
+    'tags.removeUnused': () => tags.removeUnused(),
     'tags.apply': (input) => tags.apply(input.itemIds, input.tag),
     'tags.unapply': (input) => tags.unapply(input.itemIds, input.tagId),
   };

@@ -1,4 +1,5 @@
-import { importCheckpoint, importPayload, ImportRun, type ImportTools } from '../services/import-runner';
+import { importCheckpoint, importPayload } from '../services/import-payload';
+import { ImportRun, type ImportTools } from '../services/import-runner';
 
 /** Kind of the job, as stored. */
 export const IMPORT_JOB = 'import';

@@ -1,6 +1,7 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import { annotatedFile, annotationsOfAttachment } from '@db/repositories/annotation';
+import { filePath, findFilePlace } from '@db/repositories/file-place';
 import { fail, ok, type Result } from '@shared/lib/result';
 import { writeAnnotatedPdf } from '../adapters/annotated-pdf';
 import type { Core } from '../core';
@@ -19,7 +20,8 @@ export interface SavedCopy {
  * @param path absolute path the person chose; the library's own folder is refused, its files never change
  * @param author name in the comments
  * @returns what was saved, or `files.attachment-not-found`, `annotation.not-a-pdf`, `annotation.path-not-allowed`,
- *   `annotation.file-missing`, `annotation.pdf-encrypted`, `annotation.pdf-broken`, `annotation.cannot-write`
+ *   `annotation.file-missing`,
+ *   `annotation.linked-file-missing`, `annotation.pdf-encrypted`, `annotation.pdf-broken`, `annotation.cannot-write`
  */
 export async function saveAnnotatedCopy(
   core: Pick<Core, 'db' | 'paths' | 'ids'>,
@@ -32,10 +34,12 @@ export async function saveAnnotatedCopy(
   if (file.mediaType !== 'application/pdf') return fail('annotation.not-a-pdf');
   if (!isAbsolute(path) || resolve(path).startsWith(resolve(core.paths.files) + sep))
     return fail('annotation.path-not-allowed');
-  const source = await readFile(join(core.paths.files, file.fileId.slice(0, 2), file.fileId)).catch(
-    () => null,
-  );
-  if (!source) return fail('annotation.file-missing');
+  const place = findFilePlace(core.db, file.fileId) ?? { id: file.fileId, linkedPath: null };
+  const linked = place.linkedPath;
+  if (linked !== null && resolve(path) === resolve(linked)) return fail('annotation.path-not-allowed');
+  const source = await readFile(filePath(core.paths.files, place)).catch(() => null);
+  if (!source)
+    return linked === null ? fail('annotation.file-missing') : fail('annotation.linked-file-missing');
   const copy = await writeAnnotatedPdf(source, annotationsOfAttachment(core.db, attachmentId), author);
   if (!copy.ok) return copy;
   // Written beside the target and renamed: a full disk never leaves half a file under the chosen name.

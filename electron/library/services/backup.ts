@@ -2,6 +2,7 @@ import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { prepared } from '@db/query';
+import { countMissingFiles } from '@db/repositories/file-place';
 import { fail, ok, type Result } from '@shared/lib/result';
 import type { Core } from '../core';
 
@@ -119,14 +120,12 @@ export class BackupService {
     const details = problems.map((row) => row.integrity_check).filter((text) => text !== 'ok');
     details.push(...foreign.map((row) => `foreign key: ${row.table}`));
     const count = (sql: string): number => (prepared(db, sql).get() as { n: number }).n;
-    const files = prepared(db, 'SELECT id FROM file').all() as { id: string }[];
     return {
       integrity: details.length === 0 ? 'ok' : 'damaged',
       details,
       items: count('SELECT count(*) AS n FROM item WHERE trashed_at IS NULL'),
       attachments: count('SELECT count(*) AS n FROM attachment'),
-      missingFiles: files.filter((file) => !existsSync(join(paths.files, file.id.slice(0, 2), file.id)))
-        .length,
+      missingFiles: countMissingFiles(db, paths.files),
       bytes: statSync(paths.database).size,
       lastBackupAt: this.list()[0]?.createdAt ?? null,
       folder: paths.root,

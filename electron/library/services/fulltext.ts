@@ -1,16 +1,19 @@
-import { join } from 'node:path';
 import { z } from 'zod';
 import {
   beginDocument,
+  documentRows,
   dropOrphans,
   finishDocument,
+  forgetDocument,
   indexCounts,
   mergePages,
   nextPending,
   releaseDocument,
   storePages,
+  type DocumentRow,
   type PendingDocument,
 } from '@db/search/pages';
+import { filePath, findFilePlace } from '@db/repositories/file-place';
 import { readState, writeState } from '@db/search/schema';
 import { ok, type Result } from '@shared/lib/result';
 import type { PdfTextPort } from '../adapters/pdf-text/port';
@@ -34,7 +37,6 @@ const MERGE_STEPS = 3;
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Absolute path of a stored file: files/ab/abcd… */
-const storedPath = (files: string, fileId: string): string => join(files, fileId.slice(0, 2), fileId);
 
 /**
  * Reads the text of stored PDFs into the index, one document after another in the background. Pages are stored in
@@ -113,6 +115,29 @@ export class FulltextService {
     return { indexed: done, total, withoutText, failed, paused: this.#isPaused() };
   }
 
+  /** How reading each document went, those with trouble first. */
+  documents(page: Parameters<typeof documentRows>[1]): {
+    readonly total: number;
+    readonly rows: readonly DocumentRow[];
+  } {
+    return documentRows(this.#core.db, page);
+  }
+
+  /**
+   * Reads documents anew, from their first page.
+   * @param fileIds stored files
+   */
+  async retry(fileIds: readonly string[]): Promise<FulltextStatus> {
+    for (const fileId of fileIds) {
+      forgetDocument(this.#core.db, fileId);
+      await nextTurn();
+    }
+    this.ensureRunning();
+    const status = this.status();
+    this.#report(status);
+    return status;
+  }
+
   #isPaused(): boolean {
     return readState(this.#core.db, PAUSED) === 'yes';
   }
@@ -162,7 +187,7 @@ export class FulltextService {
     const { db, clock, paths, log, events } = this.#core;
     beginDocument(db, fileId, clock.now());
     const read = await this.#pdf.extract(
-      storedPath(paths.files, fileId),
+      filePath(paths.files, findFilePlace(db, fileId) ?? { id: fileId, linkedPath: null }),
       async (pages) => {
         storePages(db, fileId, pages);
         // Calls that came in meanwhile are answered before the next batch.

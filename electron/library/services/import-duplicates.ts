@@ -6,12 +6,17 @@ import {
   listIdentified,
   type CandidateRow,
 } from '@db/repositories/import-lookups';
+import { readSettingValues } from '@db/repositories/setting';
 import {
   cslItemSchema,
+  DUPLICATE_RULES_SETTING,
   duplicateKeys,
-  judgeDuplicate,
+  duplicateProfile,
+  judgeProfiles,
+  readDuplicateRules,
   type CslItem,
   type DuplicateReason,
+  type DuplicateRules,
 } from '@shared/domain/bibliography';
 
 /** What the library already has of a work. */
@@ -30,26 +35,32 @@ export type KnownWork =
  */
 export class DuplicateFinder {
   #identifiers: Map<string, Set<string>> | undefined;
+  readonly #rules: DuplicateRules;
 
-  /** @param db connection of the library */
-  constructor(private readonly db: Database.Database) {}
+  /** @param db connection of the library; its duplicate rules are those of the moment */
+  constructor(private readonly db: Database.Database) {
+    this.#rules = readDuplicateRules(readSettingValues(db)[DUPLICATE_RULES_SETTING]);
+  }
 
   /**
    * @param item a record about to be added
    * @returns the record of the same work, else one of another version of it (a preprint), else undefined
    */
   find(item: CslItem): KnownWork | undefined {
-    let version: KnownWork | undefined;
+    const profile = duplicateProfile(item);
+    let best: KnownWork | undefined;
     for (const row of this.#candidates(item)) {
       const other = parseCsl(row.csl);
       if (other === undefined) continue;
-      const verdict = judgeDuplicate(item, other);
+      const verdict = judgeProfiles(profile, duplicateProfile(other), this.#rules);
+      const named = { itemId: row.id, title: row.title };
       if (verdict.kind === 'same') {
-        return { kind: 'same', reason: verdict.reason, itemId: row.id, title: row.title };
-      }
-      if (verdict.kind === 'version') version ??= { kind: 'version', itemId: row.id, title: row.title };
+        // Of records that the person keeps apart, the one with the same identifier is meant.
+        if (best?.kind === 'same' && (verdict.reason === 'title' || best.reason !== 'title')) continue;
+        best = { kind: 'same', reason: verdict.reason, ...named };
+      } else if (verdict.kind === 'version') best ??= { kind: 'version', ...named };
     }
-    return version;
+    return best;
   }
 
   /** Remembers a record that was just added. */

@@ -2,6 +2,10 @@ import { realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { fail, ok, type Result } from '@shared/lib/result';
+import type { FileStore } from '../adapters/file-store';
+import { looksLikePdf } from './import-papers';
+import type { LinkedPapers, StoredPaper } from './import-records';
+import { kindOf } from './import-sources';
 
 /** Folders below which a bibliography may name files. */
 export interface LinkRoots {
@@ -68,4 +72,41 @@ function isBelow(path: string, folder: string): boolean {
 
 function refused(name: string): Result<never> {
   return fail('import.linked-file-refused', { value: name.slice(0, 300) });
+}
+
+/**
+ * Brings the PDFs that a record names, if they are where it says: a library moved from another program keeps its papers. Only
+ * files beside the bibliography or in the person's own folder are opened; other links are told in the report.
+ * @param files the store
+ * @param source absolute path of the bibliography
+ * @param names links as they stand in the file
+ * @param isLinked leaves the papers where they are
+ */
+export async function storeLinked(
+  files: FileStore,
+  source: string,
+  names: readonly string[],
+  isLinked: boolean,
+  signal: AbortSignal,
+): Promise<LinkedPapers> {
+  const roots = linkRoots(source);
+  const stored: StoredPaper[] = [];
+  const refused: string[] = [];
+  for (const name of names) {
+    const named = linkedPath(name, roots);
+    if (named.ok && kindOf(named.value) !== 'paper') continue;
+    const found = named.ok ? await ordinaryFile(named.value, name, roots) : named;
+    if (!found.ok) refused.push(name);
+    if (!found.ok || found.value === undefined || !(await looksLikePdf(found.value))) continue;
+    const put = isLinked ? await files.hash(found.value, signal) : await files.put(found.value, signal);
+    if (!put.ok || stored.some((paper) => paper.file.id === put.value.id)) continue;
+    stored.push({
+      file: put.value,
+      name: name.split(/[\\/]/).at(-1) ?? name,
+      linkedPath: isLinked && !put.value.existed ? found.value : null,
+      fingerprint: null,
+      pageCount: null,
+    });
+  }
+  return { stored, refused };
 }

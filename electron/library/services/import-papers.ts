@@ -106,3 +106,10 @@ function paperType(facts: Partial<PaperFacts>): CslItem['type'] {
   if (facts.isbn !== undefined && facts.doi === undefined) return 'book';
   return facts.doi === undefined ? 'document' : 'article-journal';
 }
+
+/** What a person should know of a paper that came in, beside its fields. */
+export function paperRemark(facts: Result<Partial<PaperFacts>>, nothingFound: boolean): string | undefined {
+  if (!facts.ok) return facts.error.code;
+  if (facts.value.textLayer === 'none') return 'import.no-text-layer';
+  return nothingFound ? 'import.nothing-found' : undefined;
+}

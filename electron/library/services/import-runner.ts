@@ -1,54 +1,44 @@
-import { readFile } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
-import { z } from 'zod';
-import { findByFile, hasAttachment, isFileListed } from '@db/repositories/import-lookups';
-import { ok, type Failure, type Result } from '@shared/lib/result';
-import {
-  HopelessFileError,
-  MAX_BIBLIOGRAPHY_BYTES,
-  openBibliography,
-  type ParsedRecord,
-} from '../adapters/bibliography';
+import type { ChangeSet } from '@db/change-set';
+import { findReportedItem } from '@db/repositories/import-extras';
+import { findByFile, isFileListed } from '@db/repositories/import-lookups';
+import { decider, type RecordAction } from '@shared/domain/import';
+import type { RecordFile } from '@shared/formats/bibliography';
+import { fail, ok, type Failure, type Result } from '@shared/lib/result';
+import type { ParsedRecord } from '../adapters/bibliography';
+import type { BibliographyReader, OpenBibliography } from '../adapters/bibliography-reader';
 import type { FileStore } from '../adapters/file-store';
 import type { Core } from '../core';
 import type { JobContext, NewJobRecord } from '../jobs/jobs';
+import { storeAttachments, type StoredAttachments } from './import-attachments';
 import { DuplicateFinder } from './import-duplicates';
-import { linkedPath, linkRoots, ordinaryFile } from './import-linked';
-import { looksLikePdf, paperRecord, type InspectPaper, type PaperFacts } from './import-papers';
+import { FolderCollections } from './import-folders';
+import { storeLinked } from './import-linked';
+import type { PaperInspector } from './import-inspect';
+import { looksLikePdf, paperRecord, paperRemark, type PaperFacts } from './import-papers';
+import { isPasted, openPasted, pastedSource } from './import-pasted';
+import type { ImportCheckpoint, ImportPayload } from './import-payload';
 import {
-  duplicateLine,
+  leftOutLine,
   RecordWriter,
   versionNote,
   type Batch,
   type LinkedPapers,
   type StoredPaper,
 } from './import-records';
-import { expandSources, kindOf, type ImportSource } from './import-sources';
+import { expandSources, type ImportSource } from './import-sources';
 
-/** What an import job is asked to do. */
-export const importPayload = z.object({
-  paths: z.array(z.string()),
-  collectionId: z.uuid().nullable(),
-  /** All chunks of the import are one undo step. */
-  groupId: z.uuid(),
-});
-export type ImportPayload = z.infer<typeof importPayload>;
-
-/** Where an interrupted import goes on: within a file, or (record null) after it. */
-export const importCheckpoint = z.object({
-  order: z.string(),
-  record: z.number().int().nullable(),
-  batchId: z.uuid(),
-});
-export type ImportCheckpoint = z.infer<typeof importCheckpoint>;
-
-/** Records written in one transaction. */
-const CHUNK = 200;
+/** Records written in one transaction at first; fewer when that takes longer than a window should wait. */
+const SLICE = 50;
+const MAX_SLICE = 100;
+const MIN_SLICE = 5;
+const MAX_SLICE_MS = 25;
 
 export interface ImportTools {
   readonly core: Core;
   readonly files: FileStore;
-  readonly inspect: InspectPaper;
+  readonly inspector: PaperInspector;
+  readonly reader: BibliographyReader;
 }
 
 /**
@@ -60,8 +50,11 @@ export class ImportRun {
   readonly #context: JobContext<ImportPayload, ImportCheckpoint>;
   readonly #writer: RecordWriter;
   readonly #duplicates: DuplicateFinder;
+  readonly #folders: FolderCollections;
+  readonly #decide: ReturnType<typeof decider>;
   #done = 0;
   #total = 0;
+  #slice = SLICE;
   /** One batch row for all papers of the job. */
   #papers: Batch | undefined;
 
@@ -69,14 +62,17 @@ export class ImportRun {
     this.#tools = tools;
     this.#context = context;
     this.#duplicates = new DuplicateFinder(tools.core.db);
-    this.#writer = new RecordWriter(tools.core, this.#duplicates, context.payload.collectionId);
+    this.#writer = new RecordWriter(tools.core, this.#duplicates);
+    this.#folders = new FolderCollections(tools.core, context.payload.collectionId);
+    this.#decide = decider(context.payload.choices);
   }
 
   /** Runs until all files are read or the job is cancelled. */
   async run(): Promise<Result<null>> {
     const { payload, checkpoint, signal } = this.#context;
     const { files, unreadable } = await expandSources(payload.paths);
-    this.#total = files.length;
+    const sources = payload.pasted === null ? files : [...files, pastedSource(payload.pasted)];
+    this.#total = sources.length;
     if (checkpoint === null && unreadable.length > 0) {
       this.#context.commit(
         { order: '', record: null, batchId: this.#tools.core.ids.next() },
@@ -84,7 +80,7 @@ export class ImportRun {
       );
     }
     this.#progress();
-    for (const file of files) {
+    for (const file of sources) {
       if (signal.aborted) return ok(null);
       const isBefore = checkpoint !== null && file.order < checkpoint.order;
       const isSame = checkpoint !== null && file.order === checkpoint.order;
@@ -92,136 +88,184 @@ export class ImportRun {
         this.#advance();
         continue;
       }
-      if (file.kind === 'paper') await this.#readPaper(file);
+      if (!this.#isAsSeen(file)) this.#report(file, { code: 'import.file-changed' });
+      else if (file.kind === 'paper') await this.#readPaper(file);
       else await this.#readBibliography(file, isSame ? checkpoint : null);
       await setImmediate();
     }
     return ok(null);
   }
 
+  /** What was decided in a preview must not be applied to other contents. */
+  #isAsSeen(file: ImportSource): boolean {
+    const { seen } = this.#context.payload;
+    if (seen === null || isPasted(file)) return true;
+    const before = seen[file.order];
+    return before?.bytes === file.bytes && before.modified === file.modified;
+  }
+
+  async #open(file: ImportSource): Promise<Result<OpenBibliography>> {
+    const { pasted } = this.#context.payload;
+    if (isPasted(file)) return ok(openPasted(pasted?.text ?? ''));
+    return file.kind === 'other' ? fail('import.unsupported-file') : this.#tools.reader.open(file.path);
+  }
+
   async #readBibliography(file: ImportSource, from: ImportCheckpoint | null): Promise<void> {
-    const opened = await openFile(file);
+    const opened = await this.#open(file);
     if (!opened.ok) {
       if (file.chosen || file.kind === 'bibliography') this.#report(file, opened.error);
-      this.#advance();
+      else this.#advance();
       return;
     }
-    const records = opened.value.records[Symbol.iterator]();
-    const start = records.next();
-    if (!file.chosen && opened.value.format === 'csl-json' && !isReadable(start)) {
-      // Folders hold settings and data in JSON too: one line says that the file was passed over.
-      this.#line(file, { source: file.name, outcome: 'skipped', code: 'import.skipped-json', title: '' });
-      return;
-    }
-    const { core } = this.#tools;
+    const { format, estimate, batches } = opened.value;
     const batch: Batch = {
-      id: from?.batchId ?? core.ids.next(),
+      id: from?.batchId ?? this.#tools.core.ids.next(),
       source: file.name,
-      format: opened.value.format,
+      format,
       jobId: this.#context.jobId,
+      foundVia: this.#context.payload.foundVia,
     };
     const first = from?.record ?? 0;
-    this.#total += Math.max(opened.value.estimate - 1, 0);
-    let chunk: ParsedRecord[] = [];
+    this.#total += Math.max(estimate - 1, 0);
     let read = 0;
-    try {
-      for (let step = start; step.done !== true; step = records.next()) {
-        const record = step.value;
-        read += 1;
-        this.#done += 1;
-        if (record.index < first) continue;
-        chunk.push(record);
-        if (chunk.length < CHUNK) continue;
-        await this.#commitChunk(file, batch, chunk, record.index + 1);
-        chunk = [];
-        if (this.#context.signal.aborted) return;
+    for await (const { records, isLast, failure } of batches) {
+      if (read === 0 && isForeignJson(file, format, records)) {
+        // Folders hold settings and data in JSON too: one line says that the file was passed over.
+        this.#line(file, { source: file.name, outcome: 'skipped', code: 'import.skipped-json', title: '' });
+        return;
       }
-      await this.#commitChunk(file, batch, chunk, null);
-    } catch (error) {
-      if (!(error instanceof HopelessFileError)) throw error;
-      this.#report(file, { code: error.code });
+      read += records.length;
+      this.#done += records.length;
+      for (const record of records) if (record.index < first) this.#rememberDone(file, record);
+      const fresh = records.filter((record) => record.index >= first);
+      await this.#commitRecords(file, batch, fresh, isLast && failure === undefined);
+      if (failure !== undefined) this.#report(file, failure);
+      if (this.#context.signal.aborted) return;
     }
     // The estimate gives way to the count.
-    this.#total += read - Math.max(opened.value.estimate, 1);
+    this.#total += read - Math.max(estimate, 1);
     this.#progress();
   }
 
-  async #commitChunk(
+  async #commitRecords(
     file: ImportSource,
     batch: Batch,
-    chunk: readonly ParsedRecord[],
+    records: readonly ParsedRecord[],
+    isLast: boolean,
+  ): Promise<void> {
+    let start = 0;
+    do {
+      const slice = records.slice(start, start + this.#slice);
+      start += slice.length;
+      const isEnd = isLast && start >= records.length;
+      const lastIndex = slice.at(-1)?.index;
+      if (lastIndex === undefined && !isEnd) return;
+      const next = isEnd || lastIndex === undefined ? null : lastIndex + 1;
+      await this.#commitSlice(file, batch, slice, next);
+    } while (start < records.length && !this.#context.signal.aborted);
+  }
+
+  async #commitSlice(
+    file: ImportSource,
+    batch: Batch,
+    slice: readonly ParsedRecord[],
     next: number | null,
   ): Promise<void> {
     const papers = new Map<number, LinkedPapers>();
-    for (const record of chunk) {
-      if (record.outcome.kind === 'read' && record.outcome.files.length > 0) {
-        papers.set(record.index, await this.#storeLinked(file, record.outcome.files));
-      }
+    for (const record of slice) {
+      if (record.outcome.kind !== 'read' || this.#isLeftOut(file, record.index)) continue;
+      const { files, extras } = record.outcome;
+      const linked = files.length === 0 ? undefined : await this.#storeLinked(file, files);
+      const attachments = extras?.files?.length
+        ? await this.#storeAttachments(file, extras.files)
+        : undefined;
+      if (linked === undefined && attachments === undefined) continue;
+      const papersOnly = linked ?? { stored: [], refused: [] };
+      papers.set(record.index, attachments === undefined ? papersOnly : { ...papersOnly, attachments });
     }
+    const began = performance.now();
     this.#commit({ order: file.order, record: next, batchId: batch.id }, file.name, (change, lines) => {
-      for (const record of chunk) {
-        lines.push(this.#writer.addParsed(change, record, batch, papers.get(record.index)));
+      const collection = (): string | null => this.#collectionOf(change, file);
+      for (const record of slice) {
+        const decide = (isKnown: boolean): RecordAction => this.#decide(file.order, record.index, isKnown);
+        const linked = papers.get(record.index);
+        lines.push(this.#writer.addParsed(change, record, { batch, collection, decide }, linked));
       }
+      if (next === null) this.#writer.extras.relate(change);
     });
+    const elapsed = performance.now() - began;
+    if (elapsed > MAX_SLICE_MS) this.#slice = Math.max(MIN_SLICE, Math.floor(this.#slice / 2));
+    else if (elapsed < MAX_SLICE_MS / 2.5) this.#slice = Math.min(MAX_SLICE, this.#slice * 2);
     // Lets calls of the window through between two chunks.
     await setImmediate();
   }
 
-  /**
-   * PDFs that a record names, if they are where it says: a library moved from another program keeps its papers. Only files
-   * beside the bibliography or in the person's own folder are opened; other links are told in the report.
-   */
-  async #storeLinked(file: ImportSource, names: readonly string[]): Promise<LinkedPapers> {
-    const roots = linkRoots(file.path);
-    const stored: StoredPaper[] = [];
-    const refused: string[] = [];
-    for (const name of names) {
-      const named = linkedPath(name, roots);
-      if (named.ok && kindOf(named.value) !== 'paper') continue;
-      const found = named.ok ? await ordinaryFile(named.value, name, roots) : named;
-      if (!found.ok) refused.push(name);
-      if (!found.ok || found.value === undefined || !(await looksLikePdf(found.value))) continue;
-      const put = await this.#tools.files.put(found.value, this.#context.signal);
-      if (!put.ok) continue;
-      stored.push({
-        file: put.value,
-        name: name.split(/[\\/]/).at(-1) ?? name,
-        fingerprint: null,
-        pageCount: null,
-      });
-    }
-    return { stored, refused };
+  #storeLinked(file: ImportSource, names: readonly string[]): Promise<LinkedPapers> {
+    const { payload, signal } = this.#context;
+    return storeLinked(this.#tools.files, file.path, names, payload.files === 'link', signal);
+  }
+
+  #storeAttachments(file: ImportSource, named: readonly RecordFile[]): Promise<StoredAttachments> {
+    const { payload, signal } = this.#context;
+    return storeAttachments(this.#tools.files, file.path, named, payload.files === 'link', signal);
+  }
+
+  /** A record that was written before the import was interrupted: others of the file may belong with it. */
+  #rememberDone(file: ImportSource, record: ParsedRecord): void {
+    const extras = record.outcome.kind === 'read' ? record.outcome.extras : undefined;
+    if (extras?.key === undefined) return;
+    const itemId = findReportedItem(this.#tools.core.db, this.#context.jobId, file.name, record.line);
+    if (itemId !== undefined) this.#writer.extras.remember(extras.key, itemId, extras.related ?? []);
+  }
+
+  #collectionOf(change: ChangeSet, file: ImportSource): string | null {
+    const { foldersAsCollections, collectionId } = this.#context.payload;
+    return foldersAsCollections ? this.#folders.of(change, file.folders) : collectionId;
+  }
+
+  /** Left out whatever the library has. */
+  #isLeftOut(file: ImportSource, index: number): boolean {
+    return [true, false].every((isKnown) => this.#decide(file.order, index, isKnown) === 'leave');
   }
 
   async #readPaper(file: ImportSource): Promise<void> {
     const { core, files } = this.#tools;
+    const { payload, signal } = this.#context;
     const fileName = file.name.split('/').at(-1) ?? file.name;
+    if (this.#isLeftOut(file, 0)) {
+      this.#line(file, { source: file.name, ...leftOutLine(fileName) });
+      return;
+    }
     if (!(await looksLikePdf(file.path))) {
       this.#report(file, { code: 'import.not-a-pdf' });
       return;
     }
-    const put = await files.put(file.path, this.#context.signal);
+    const isLinked = payload.files === 'link';
+    const put = isLinked ? await files.hash(file.path, signal) : await files.put(file.path, signal);
     if (!put.ok) {
       if (put.error.code !== 'import.cancelled') this.#report(file, put.error);
       return;
     }
+    const decide = (isKnown: boolean): RecordAction => this.#decide(file.order, 0, isKnown);
     const same = findByFile(core.db, put.value.id);
-    if (same !== undefined) {
-      this.#line(file, {
-        source: file.name,
-        outcome: 'duplicate',
-        code: 'import.duplicate-file',
-        details: { title: same.title },
-        itemId: same.itemId,
-        title: same.title,
+    if (same !== undefined && decide(true) !== 'import') {
+      this.#commitPaper(file, (change, lines) => {
+        if (payload.foldersAsCollections && decide(true) !== 'leave') {
+          this.#writer.putInto(change, this.#collectionOf(change, file), same.itemId);
+        }
+        const { itemId, title } = same;
+        const code = 'import.duplicate-file';
+        lines.push({ source: file.name, outcome: 'duplicate', code, details: { title }, itemId, title });
       });
       return;
     }
-    const facts = await this.#tools.inspect(files.pathOf(put.value.id), fileName, this.#context.signal);
-    if (this.#context.signal.aborted) return;
+    const place = isLinked ? file.path : files.pathOf(put.value.id);
+    const facts = await this.#tools.inspector.inspect(put.value.id, place, fileName, signal);
+    if (signal.aborted) return;
     // A locked paper can wait in the library for its password; a broken one can be of no use.
     if (!facts.ok && facts.error.code !== 'pdf.password') {
-      if (!put.value.existed && !isFileListed(core.db, put.value.id)) await files.remove(put.value.id);
+      const isOurs = !isLinked && !put.value.existed;
+      if (isOurs && !isFileListed(core.db, put.value.id)) await files.remove(put.value.id);
       this.#report(file, facts.error);
       return;
     }
@@ -229,56 +273,58 @@ export class ImportRun {
     const paper: StoredPaper = {
       file: put.value,
       name: fileName,
+      linkedPath: isLinked && !put.value.existed ? file.path : null,
       fingerprint: found.fingerprint ?? null,
       pageCount: found.pageCount ?? null,
     };
     const { item, provenance } = paperRecord(found, fileName);
     const remark = paperRemark(facts, found.title === undefined);
-    this.#commit(
-      { order: file.order, record: null, batchId: this.#paperBatch().id },
-      file.name,
-      (change, lines) => {
-        const known = this.#duplicates.find(item);
-        if (known?.kind === 'same') {
-          const missing = !hasAttachment(core.db, known.itemId);
-          if (missing) this.#writer.attach(change, known.itemId, paper);
-          lines.push({
-            source: file.name,
-            ...duplicateLine(known, item.title ?? ''),
-            ...(missing ? { outcome: 'imported', code: 'import.attached-to-existing' } : {}),
-          });
-          return;
-        }
-        const itemId = this.#writer.addItem(change, item, provenance, this.#paperBatch());
-        this.#writer.attach(change, itemId, paper);
-        lines.push({
-          source: file.name,
-          outcome: 'imported',
-          itemId,
-          title: item.title ?? '',
-          ...(remark === undefined ? versionNote(known) : { code: remark }),
-        });
-      },
-    );
-    this.#advance();
+    this.#commitPaper(file, (change, lines) => {
+      const known = this.#duplicates.find(item);
+      const action = decide(known?.kind === 'same');
+      const collection = (): string | null => this.#collectionOf(change, file);
+      if (known?.kind === 'same' && action !== 'import') {
+        // What a program read from the pages does not complete a record; the paper itself does.
+        const without = action === 'leave' ? 'leave' : 'files';
+        const line = this.#writer.complete(change, known, item, without, collection, [paper]);
+        lines.push({ source: file.name, ...line });
+        return;
+      }
+      const itemId = this.#writer.addItem(change, item, provenance, this.#paperBatch(), collection());
+      this.#writer.attach(change, itemId, paper);
+      lines.push({
+        source: file.name,
+        outcome: 'imported',
+        itemId,
+        title: item.title ?? '',
+        ...(remark === undefined ? versionNote(known) : { code: remark }),
+      });
+    });
   }
 
   #paperBatch(): Batch {
     const { core } = this.#tools;
-    const first = this.#context.payload.paths[0] ?? '';
+    const { payload, jobId } = this.#context;
+    const first = payload.paths[0] ?? '';
     return (this.#papers ??= {
       id: core.ids.next(),
       source: first.split(/[\\/]/).at(-1) ?? '',
       format: 'pdf',
-      jobId: this.#context.jobId,
+      jobId,
+      foundVia: payload.foundVia,
     });
+  }
+
+  #commitPaper(file: ImportSource, work: (change: ChangeSet, lines: NewJobRecord[]) => void): void {
+    this.#commit({ order: file.order, record: null, batchId: this.#paperBatch().id }, file.name, work);
+    this.#advance();
   }
 
   /** Writes, report lines and checkpoint in one transaction, as part of the import's one undo step. */
   #commit(
     checkpoint: ImportCheckpoint,
     source: string,
-    work: (change: Parameters<RecordWriter['addItem']>[0], lines: NewJobRecord[]) => void,
+    work: (change: ChangeSet, lines: NewJobRecord[]) => void,
   ): void {
     const lines: NewJobRecord[] = [];
     this.#progress();
@@ -316,25 +362,7 @@ export class ImportRun {
   }
 }
 
-function isReadable(step: IteratorResult<ParsedRecord>): boolean {
-  return step.done !== true && step.value.outcome.kind === 'read';
-}
-
-function paperRemark(facts: Result<Partial<PaperFacts>>, nothingFound: boolean): string | undefined {
-  if (!facts.ok) return facts.error.code;
-  if (facts.value.textLayer === 'none') return 'import.no-text-layer';
-  return nothingFound ? 'import.nothing-found' : undefined;
-}
-
-async function openFile(file: ImportSource): Promise<ReturnType<typeof openBibliography>> {
-  if (file.kind === 'other') return { ok: false, error: { code: 'import.unsupported-file' } };
-  if (file.bytes > MAX_BIBLIOGRAPHY_BYTES) {
-    const megabytes = Math.round(file.bytes / 1024 / 1024);
-    return { ok: false, error: { code: 'import.bibliography-too-large', details: { megabytes } } };
-  }
-  try {
-    return openBibliography(await readFile(file.path));
-  } catch (error) {
-    return { ok: false, error: { code: 'import.file-unreadable', cause: String(error) } };
-  }
+/** Whether a JSON file that was found in a folder holds no references but something else. */
+export function isForeignJson(file: ImportSource, format: string, records: readonly ParsedRecord[]): boolean {
+  return !file.chosen && format === 'csl-json' && records[0]?.outcome.kind !== 'read';
 }

@@ -15,6 +15,10 @@ export interface ImportSource {
   readonly order: string;
   /** Size in bytes. */
   readonly bytes: number;
+  /** Milliseconds since 1970 of the last change. */
+  readonly modified: number;
+  /** Names of the folders it was found in, from the chosen one down; none when it was chosen itself. */
+  readonly folders: readonly string[];
 }
 
 /** Something that was named but cannot be looked at. */
@@ -35,6 +39,9 @@ const KINDS: Readonly<Record<string, SourceKind>> = {
   '.ris': 'bibliography',
   '.nbib': 'bibliography',
   '.json': 'bibliography',
+  '.rdf': 'bibliography',
+  '.xml': 'bibliography',
+  '.enw': 'bibliography',
 };
 
 const MAX_DEPTH = 40;
@@ -62,6 +69,8 @@ export async function expandSources(paths: readonly string[]): Promise<ExpandedS
           chosen: true,
           order: root,
           bytes: status.size,
+          modified: Math.floor(status.mtimeMs),
+          folders: [],
         });
       }
     } catch (error) {
@@ -117,6 +126,8 @@ async function walk(
         chosen: false,
         order: `${order}/${key}`,
         bytes: status.size,
+        modified: Math.floor(status.mtimeMs),
+        folders: nameOf(folder).split('/'),
       });
     }
   }

@@ -20,39 +20,50 @@ import {
   type FoundFieldName,
   type ItemProvenance,
 } from '@shared/domain/bibliography';
-import type { CallOutput } from '@shared/ipc/contract';
+import type { CallOutput, CallParsed } from '@shared/ipc/contract';
 import { reportLine } from '@shared/ipc/contract/import';
 import { jobState } from '@shared/ipc/contract/jobs';
 import { fail, ok, type Result } from '@shared/lib/result';
 import type { Core } from '../core';
 import { IMPORT_JOB } from '../jobs/import-job';
 import { parseCsl } from './import-duplicates';
-import { importPayload, type ImportPayload } from './import-runner';
+import { importPayload, type ImportPayload } from './import-payload';
+import type { ImportPreviews } from './import-preview';
 
 /** Starts imports, shows their reports, and lets a person approve what was found in PDFs. */
 export class ImportService {
-  /** @param core shared services */
-  constructor(private readonly core: Core) {}
+  /** @param core shared services @param previews what has been looked at */
+  constructor(
+    private readonly core: Core,
+    private readonly previews: ImportPreviews,
+  ) {}
 
   /**
    * Queues an import.
-   * @param input absolute paths of files and folders; a collection for the new records
-   * @returns the job, or `import.no-paths`, `import.relative-path`, `import.collection-missing`
+   * @param input what to read, where to, and what a person decided in the preview
+   * @returns the job, or `import.no-paths`, `import.relative-path`, `import.collection-missing`, `import.preview-missing`
    */
-  start(input: {
-    readonly paths: readonly string[];
-    readonly collectionId: string | null;
-  }): Result<{ jobId: string }> {
-    if (input.paths.length === 0) return fail('import.no-paths');
+  start(input: CallParsed<'import.start'>): Result<{ jobId: string }> {
+    if (input.paths.length === 0 && input.pasted === null) return fail('import.no-paths');
     if (!input.paths.every((path) => isAbsolute(path))) return fail('import.relative-path');
     if (input.collectionId !== null && !collectionExists(this.core.db, input.collectionId)) {
       return fail('import.collection-missing');
     }
+    const seen = input.previewId === null ? ok(null) : this.previews.seen(input.previewId);
+    if (!seen.ok) return seen;
+    const { paths, collectionId, foundVia, foldersAsCollections, files, choices, pasted } = input;
     const payload: ImportPayload = {
-      paths: [...new Set(input.paths)],
-      collectionId: input.collectionId,
+      paths: [...new Set(paths)],
+      collectionId,
       groupId: this.core.ids.next(),
+      foundVia,
+      foldersAsCollections,
+      files,
+      choices,
+      pasted,
+      seen: seen.value,
     };
+    if (input.previewId !== null) this.previews.close(input.previewId);
     return ok({ jobId: this.core.jobs.start(IMPORT_JOB, payload) });
   }
 
@@ -67,7 +78,7 @@ export class ImportService {
         total: row.total,
         errorCode: row.errorCode,
         createdAt: row.createdAt,
-        sources: payload.success ? payload.data.paths.map((path) => path.split(/[\\/]/).at(-1) ?? '') : [],
+        sources: payload.success ? sourceNames(payload.data) : [],
         counts: countReport(this.core.db, row.id),
       };
     });
@@ -165,4 +176,9 @@ function parseDetails(text: string): Record<string, string | number> {
         typeof entry[1] === 'string' || typeof entry[1] === 'number',
     ),
   );
+}
+
+function sourceNames({ paths, pasted }: ImportPayload): string[] {
+  const names = paths.map((path) => path.split(/[\\/]/).at(-1) ?? '');
+  return pasted === null ? names : [...names, pasted.name];
 }

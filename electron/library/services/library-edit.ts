@@ -5,6 +5,7 @@ import { readCollection } from '@db/repositories/collection';
 import type { ItemTable } from '@db/schema';
 import { cslItemSchema, type CslItem } from '@shared/domain/bibliography/csl-item';
 import { listColumns } from '@shared/domain/bibliography/list-columns';
+import { changeEducation, readEducation, type EducationPatch } from '@shared/domain/library/education';
 import type { ReadStatus } from '@shared/domain/library/item-view';
 import { fieldsToApprove, readProvenance, WRITTEN_BY_PERSON } from '@shared/domain/library/provenance';
 import { fail, ok, type Result } from '@shared/lib/result';
@@ -54,15 +55,19 @@ export class LibraryEdits {
 
   /**
    * Changes fields of the record; each becomes the person's own. Edits of one field that follow each other are one step.
-   * @param fields CSL variable -> new value, null removes it
+   * @param changes `fields`: CSL variable -> new value, null removes it; `design`; `education`: what changes in it
    * @returns `library.item-missing`, or `library.bad-field` when a value does not fit its field
    */
   update(
     itemId: string,
-    fields: Readonly<Record<string, unknown>>,
-    design: string | null | undefined,
+    changes: {
+      readonly fields: Readonly<Record<string, unknown>>;
+      readonly design?: string | null | undefined;
+      readonly education?: EducationPatch | undefined;
+    },
   ): Result<{ itemId: string }> {
     const { db, commands, clock } = this.#core;
+    const { fields, design, education } = changes;
     const row = readItem(db, itemId);
     if (!row) return fail('library.item-missing');
     const names = Object.keys(fields);
@@ -88,6 +93,8 @@ export class LibraryEdits {
       } satisfies Partial<ItemTable>);
     }
     if (design !== undefined) patch.design = design;
+    if (education !== undefined)
+      patch.education = JSON.stringify(changeEducation(readEducation(row.education), education));
     const isSame = Object.entries(patch).every(([column, value]) =>
       Object.entries(row).some(([key, old]) => key === column && old === value),
     );
@@ -99,7 +106,7 @@ export class LibraryEdits {
       },
       {
         params: { title: row.title },
-        coalesceKey: `item:${itemId}:${names.join(',')}${design === undefined ? '' : ':design'}`,
+        coalesceKey: `item:${itemId}:${[...names, ...Object.keys(education ?? {})].join(',')}${design === undefined ? '' : ':design'}`,
       },
     );
     return ok({ itemId });
@@ -109,6 +116,12 @@ export class LibraryEdits {
   setStatus(itemIds: readonly string[], status: ReadStatus): Result<{ changed: number }> {
     const rows = readItemStates(this.#core.db, itemIds).filter((row) => row.read_status !== status);
     return this.#changeAll('library.setStatus', rows, () => ({ read_status: status }));
+  }
+
+  /** How much papers matter for the person's own work; null takes the judgement back. @returns how many changed */
+  setRelevance(itemIds: readonly string[], relevance: number | null): Result<{ changed: number }> {
+    const rows = readItemStates(this.#core.db, itemIds).filter((row) => row.relevance !== relevance);
+    return this.#changeAll('library.setRelevance', rows, () => ({ relevance }));
   }
 
   /** Marks fields that a machine found as right. @returns `library.item-missing` */

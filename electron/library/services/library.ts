@@ -15,9 +15,11 @@ import {
   readItemCollections,
   readItemTags,
 } from '@db/repositories/item';
+import { readImportBatch } from '@db/repositories/item-edit';
 import { readLastRead, readSmallWins } from '@db/repositories/item-desk';
 import { countTrash } from '@db/repositories/item-trash';
 import { cslItemSchema } from '@shared/domain/bibliography/csl-item';
+import { readEducation } from '@shared/domain/library/education';
 import { readStatus } from '@shared/domain/library/item-view';
 import { readProvenance } from '@shared/domain/library/provenance';
 import { itemDetail, type ItemDetail, type ItemRow, type UsedInEntry } from '@shared/ipc/contract/library';
@@ -30,23 +32,27 @@ const rowTags = itemDetail.shape.tags;
 
 /** Reads of the library place: lists and single papers. */
 export class LibraryReads {
-  readonly #core: Pick<Core, 'db'>;
+  readonly #core: Pick<Core, 'db' | 'clock'>;
+  readonly #now = (): string => this.#core.clock.now();
 
-  constructor(core: Pick<Core, 'db'>) {
+  constructor(core: Pick<Core, 'db' | 'clock'>) {
     this.#core = core;
   }
 
   list(page: ListPage): { total: number; rows: ItemRow[] } {
     const { db } = this.#core;
-    return { total: countItems(db, page.view), rows: listItems(db, page).map(toRow) };
+    return {
+      total: countItems(db, page.view, this.#now),
+      rows: listItems(db, page, this.#now).map(toRow),
+    };
   }
 
   ids(page: ListPage): { ids: string[] } {
-    return { ids: [...listItemIds(this.#core.db, page)] };
+    return { ids: [...listItemIds(this.#core.db, page, this.#now)] };
   }
 
   position(list: Pick<ListPage, 'view' | 'sort'>, itemId: string): { index: number | null } {
-    return { index: positionOfItem(this.#core.db, list, itemId) };
+    return { index: positionOfItem(this.#core.db, list, itemId, this.#now) };
   }
 
   counts(): { all: number; recent: number; unfiled: number; trash: number } {
@@ -70,6 +76,10 @@ export class LibraryReads {
       design: row.design,
       readStatus: readStatus.parse(row.read_status),
       citationKey: row.citation_key,
+      isKeyPinned: row.citation_key_pinned === 1,
+      relevance: row.relevance,
+      education: readEducation(row.education),
+      foundVia: this.#foundVia(row.import_batch_id),
       isSample: row.is_sample === 1,
       addedAt: row.created_at,
       updatedAt: row.updated_at,
@@ -86,6 +96,13 @@ export class LibraryReads {
       collections: readItemCollections(db, itemId).map((collection) => ({ ...collection })),
       counts: { ...work, usedIn: readItemLinks(db, itemId).length },
     });
+  }
+
+  #foundVia(batchId: string | null): ItemDetail['foundVia'] {
+    const batch = batchId === null ? undefined : readImportBatch(this.#core.db, batchId);
+    return batch === undefined
+      ? null
+      : { source: batch.source, format: batch.format, at: batch.created_at, foundVia: batch.found_via };
   }
 
   usedIn(itemId: string): UsedInEntry[] {
@@ -165,7 +182,17 @@ function toRow(row: ItemListRow): ItemRow {
     isSample: row.is_sample === 1,
     addedAt: row.created_at,
     trashedAt: row.trashed_at,
+    relevance: row.relevance,
+    retracted: retractionKind(row.retraction),
   };
+}
+
+/** What a retraction notice calls itself ("retraction", "expression-of-concern"); null when there is none. */
+function retractionKind(json: string | null): string | null {
+  if (json === null) return null;
+  const notice: unknown = JSON.parse(json);
+  const kind: unknown = typeof notice === 'object' && notice !== null ? Reflect.get(notice, 'kind') : null;
+  return typeof kind === 'string' ? kind : 'retraction';
 }
 
 function toUse(link: ItemLinkRow): UsedInEntry {

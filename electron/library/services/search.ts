@@ -1,5 +1,6 @@
 import { itemCondition, planSearch } from '@db/search/match';
 import { dropSearchIndex, ensureSearchSchema } from '@db/search/schema';
+import { onSettle } from '@db/search/settle';
 import { hitKinds, matchingItemIds, searchKind, type SearchHit } from '@db/search/search';
 import { parseSearch } from '@shared/domain/search/query';
 import { fail, ok, type Result } from '@shared/lib/result';
@@ -7,6 +8,7 @@ import { pdfTextOf } from '../adapters/pdf-text/pdf-text-of';
 import type { Core } from '../core';
 import { FulltextService, type FulltextStatus } from './fulltext';
 import { SearchRecords } from './search-records';
+import { SearchValues } from './search-values';
 
 /** Hits of one kind, best first. */
 export interface SearchGroup {
@@ -30,6 +32,7 @@ export class SearchService {
   readonly #core: Core;
   readonly #records: SearchRecords;
   readonly #fulltext: FulltextService;
+  readonly #values: SearchValues;
   /** Newest search of each search box: an older one gives up. */
   readonly #newest = new Map<string, number>();
   #counter = 0;
@@ -39,6 +42,10 @@ export class SearchService {
     ensureSearchSchema(core.db);
     this.#records = new SearchRecords(core.db, core.commands);
     this.#fulltext = new FulltextService(core, pdfTextOf(core));
+    this.#values = new SearchValues(core.db);
+    onSettle(core.db, () => {
+      this.#records.settle();
+    });
     this.#records.follow();
     this.#records.catchUp();
   }
@@ -98,6 +105,21 @@ export class SearchService {
     const { node, understood } = parseSearch(text);
     if (node === null) return ok({ understood, itemIds: null });
     return ok({ understood, itemIds: matchingItemIds(this.#core.db, itemCondition(node), limit) });
+  }
+
+  /** Values of a field that begin as typed. */
+  values(...wanted: Parameters<SearchValues['find']>): ReturnType<SearchValues['find']> {
+    return this.#values.find(...wanted);
+  }
+
+  /** How reading each document went. */
+  documents(page: Parameters<FulltextService['documents']>[0]): ReturnType<FulltextService['documents']> {
+    return this.#fulltext.documents(page);
+  }
+
+  /** Reads documents anew. @param fileIds stored files */
+  retry(fileIds: readonly string[]): Promise<FulltextStatus> {
+    return this.#fulltext.retry(fileIds);
   }
 
   /** Waits until the index holds everything the library does, for scripts and tests. */

@@ -5,6 +5,7 @@ import {
   readTag,
   readTags,
   readTagUses,
+  readUnusedTags,
   type TagWithCount,
 } from '@db/repositories/tag';
 import type { TagTable } from '@db/schema';
@@ -86,6 +87,52 @@ export class TagsService {
       { params: { name: row.name } },
     );
     return ok({ removed: true });
+  }
+
+  /**
+   * Makes one tag of several; colour and key of the one that stays do not change.
+   * @returns how many papers got the tag that stays, or `tags.missing`
+   */
+  merge(tagIds: readonly string[], intoId: string): Result<{ changed: number }> {
+    const { db, commands, ids } = this.#core;
+    const into = readTag(db, intoId);
+    const others = [...new Set(tagIds)].filter((id) => id !== intoId);
+    if (!into || others.some((id) => !readTag(db, id))) return fail('tags.missing');
+    if (others.length === 0) return ok({ changed: 0 });
+    const tagged = new Set(readTagUses(db, intoId).keys());
+    let changed = 0;
+    commands.run(
+      'tags.merge',
+      (change) => {
+        for (const tagId of others) {
+          for (const [itemId, useId] of readTagUses(db, tagId)) {
+            change.remove('item_tag', useId);
+            if (tagged.has(itemId)) continue;
+            tagged.add(itemId);
+            changed += 1;
+            change.insert('item_tag', { id: ids.next(), item_id: itemId, tag_id: intoId });
+          }
+          change.remove('tag', tagId);
+        }
+      },
+      { params: { name: into.name, count: others.length } },
+    );
+    return ok({ changed });
+  }
+
+  /** Deletes the tags that nothing carries. @returns how many */
+  removeUnused(): Result<{ removed: number }> {
+    const { db, commands } = this.#core;
+    const unused = readUnusedTags(db);
+    if (unused.length > 0)
+      commands.run(
+        'tags.removeUnused',
+        (change) => {
+          for (const id of unused) change.remove('tag', id);
+        },
+        { params: { count: unused.length } },
+      );
+    return ok({ removed: unused.length });
   }
 
   /** Puts a tag on papers; a name that is new makes the tag in the same step. */

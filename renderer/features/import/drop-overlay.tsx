@@ -1,9 +1,10 @@
 import { FileDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useGo } from '../../lib/navigation';
 import { Icon } from '../../ui';
 import styles from './import.module.css';
-import { startImport } from './start-import';
+import { bringIn } from './start-import';
 
 function holdsFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') === true;
@@ -12,6 +13,7 @@ function holdsFiles(event: DragEvent): boolean {
 /** Takes files and folders dropped anywhere on the window. */
 export function DropOverlay() {
   const { t } = useTranslation('import');
+  const go = useGo();
   const [isOver, setIsOver] = useState(false);
   useEffect(() => {
     // Enter and leave come for every element on the way: only the balance tells whether the pointer left the window.
@@ -36,7 +38,8 @@ export function DropOverlay() {
       event.preventDefault();
       depth = 0;
       setIsOver(false);
-      void startImport(window.inquiry.pathsOfFiles([...(event.dataTransfer?.files ?? [])]));
+      const paths = window.inquiry.pathsOfFiles([...(event.dataTransfer?.files ?? [])]);
+      void bringIn({ paths, pasted: null }, go);
     };
     window.addEventListener('dragenter', onEnter);
     window.addEventListener('dragleave', onLeave);
@@ -48,7 +51,7 @@ export function DropOverlay() {
       window.removeEventListener('dragover', onOver);
       window.removeEventListener('drop', onDrop);
     };
-  }, []);
+  }, [go]);
   if (!isOver) return null;
   return (
     <div className={styles['overlay']}>

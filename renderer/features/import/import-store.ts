@@ -13,6 +13,8 @@ interface ImportState {
   readonly latestJobId: string | null;
   readonly show: (view: ImportView) => void;
   readonly started: (jobId: string) => void;
+  /** An import began: its progress shows over the library, no window opens. */
+  readonly startedQuietly: (jobId: string) => void;
   readonly hideOutcome: () => void;
 }
 
@@ -25,6 +27,9 @@ export const useImportStore = create<ImportState>((set) => ({
   },
   started: (jobId) => {
     set({ latestJobId: jobId, view: { kind: 'report', jobId } });
+  },
+  startedQuietly: (jobId) => {
+    set({ latestJobId: jobId, view: { kind: 'closed' } });
   },
   hideOutcome: () => {
     set({ latestJobId: null });

@@ -12,6 +12,7 @@ import './i18n';
 
 /** Bringing files in: window, drop zone, report, approval of what was found in papers. */
 export const feature = {
+  Place: lazy(() => import('./place')),
   commands: [
     openImport,
     addFiles,

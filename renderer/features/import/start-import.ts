@@ -1,32 +1,74 @@
 import { call } from '../../lib/client';
 import { reportFailure } from '../../lib/queries';
 import { useImportStore } from './import-store';
+import { usePreviewStore, type PreviewSource } from './preview-store';
+
+const AT_ONCE_KEY = 'import.at-once';
+
+/** Whether files are imported without a look at them first; remembered on this computer. */
+export function isAtOnce(): boolean {
+  return localStorage.getItem(AT_ONCE_KEY) === 'yes';
+}
+
+/** @param atOnce what is to be remembered */
+export function setAtOnce(atOnce: boolean): void {
+  localStorage.setItem(AT_ONCE_KEY, atOnce ? 'yes' : 'no');
+}
 
 /**
- * Starts an import and shows how it goes.
- * @param paths absolute paths of files and folders; nothing happens without any
+ * Looks at files, or imports them when that is what the person chose; nothing happens without any.
+ * @param source absolute paths of files and folders, or a pasted list
+ * @param go moves the window, to the preview
  * @param collectionId collection for the new records, null for none
  */
-export async function startImport(
-  paths: readonly string[],
+export async function bringIn(
+  source: PreviewSource,
+  go: (address: string) => void,
   collectionId: string | null = null,
 ): Promise<void> {
-  if (paths.length === 0) return;
-  const started = await call('import.start', { paths: [...paths], collectionId });
+  if (source.paths.length === 0 && source.pasted === null) return;
+  if (isAtOnce()) await importAtOnce(source, collectionId);
+  else await openPreview(source, go, collectionId);
+}
+
+async function importAtOnce(source: PreviewSource, collectionId: string | null): Promise<void> {
+  const started = await call('import.start', {
+    paths: [...source.paths],
+    pasted: source.pasted,
+    collectionId,
+  });
   if (started.ok) useImportStore.getState().started(started.value.jobId);
   else reportFailure(started.error);
 }
 
+/** Begins to read the files and shows the page on which a person decides. */
+export async function openPreview(
+  source: PreviewSource,
+  go: (address: string) => void,
+  collectionId: string | null,
+): Promise<void> {
+  const begun = await call('import.preview', { paths: [...source.paths], pasted: source.pasted });
+  if (!begun.ok) {
+    reportFailure(begun.error);
+    return;
+  }
+  usePreviewStore.getState().begin(begun.value.previewId, source, collectionId);
+  useImportStore.getState().show({ kind: 'closed' });
+  go(`/import/${begun.value.previewId}`);
+}
+
 /**
- * Asks for files or a folder, then imports them.
+ * Asks for files or a folder, then brings them in.
  * @param kind what the system's dialog offers
+ * @param go moves the window
  * @param collectionId collection for the new records, null for none
  */
 export async function pickAndImport(
   kind: 'papers-and-bibliographies' | 'folder',
+  go: (address: string) => void,
   collectionId: string | null = null,
 ): Promise<void> {
   const picked = await call('desktop.pickFiles', { kind, multiple: true });
-  if (picked.ok) await startImport(picked.value.paths, collectionId);
+  if (picked.ok) await bringIn({ paths: picked.value.paths, pasted: null }, go, collectionId);
   else reportFailure(picked.error);
 }

@@ -2,12 +2,14 @@ import { FilePlus2, FolderInput, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/format';
+import { useGo } from '../../lib/navigation';
 import { useContract } from '../../lib/queries';
-import { Button, ErrorNote, Eyebrow, Note, Select } from '../../ui';
+import { Button, Checkbox, Disclosure, ErrorNote, Eyebrow, Note, Select } from '../../ui';
 import { failureOf } from '../../lib/client';
 import styles from './import.module.css';
 import { useImportStore } from './import-store';
-import { pickAndImport } from './start-import';
+import { PasteForm } from './paste-form';
+import { isAtOnce, pickAndImport, setAtOnce } from './start-import';
 import { useOutcomeWords, useSourceWords } from './words';
 
 /** Stands for "no collection" in the list of choices. */
@@ -17,6 +19,8 @@ const NONE = 'none';
 export function StartView() {
   const { t } = useTranslation('import');
   const formats = useFormats();
+  const go = useGo();
+  const [atOnce, setIsAtOnce] = useState(isAtOnce);
   const sourceWords = useSourceWords();
   const outcomeWords = useOutcomeWords();
   const show = useImportStore((state) => state.show);
@@ -38,7 +42,7 @@ export function StartView() {
             variant="primary"
             icon={FilePlus2}
             onPress={() => {
-              void pickAndImport('papers-and-bibliographies', collectionId);
+              void pickAndImport('papers-and-bibliographies', go, collectionId);
             }}
           >
             {t('start.files')}
@@ -46,7 +50,7 @@ export function StartView() {
           <Button
             icon={FolderInput}
             onPress={() => {
-              void pickAndImport('folder', collectionId);
+              void pickAndImport('folder', go, collectionId);
             }}
           >
             {t('start.folder')}
@@ -64,6 +68,19 @@ export function StartView() {
           onChange={setChosen}
         />
       ) : null}
+      <Checkbox
+        isSelected={atOnce}
+        onChange={(selected) => {
+          setAtOnce(selected);
+          setIsAtOnce(selected);
+        }}
+        description={t('start.atOnceHint')}
+      >
+        {t('start.atOnce')}
+      </Checkbox>
+      <Disclosure title={t('paste.title')} level={3}>
+        <PasteForm collectionId={collectionId} />
+      </Disclosure>
       <Note icon={ShieldCheck}>{t('start.offline')}</Note>
       <section aria-labelledby="import-recent">
         <Eyebrow id="import-recent" level={3}>

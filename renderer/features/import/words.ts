@@ -1,7 +1,9 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/format';
+import { wordsIfAny } from '../../lib/words';
 import type { ImportJob } from './model';
+import type { DuplicateAction } from './preview-store';
 
 /** "refs.bib" or "refs.bib and 3 more". */
 export function useSourceWords(): (sources: readonly string[]) => string {
@@ -29,4 +31,19 @@ export function useOutcomeWords(): (counts: ImportJob['counts']) => string {
       ]),
     [t, list],
   );
+}
+
+/** "BibTeX", "PubMed / ERIC"; the bare name of a format without words, nothing for none. */
+export function useFormatWords(): (format: string | null) => string {
+  const { i18n } = useTranslation('import');
+  return useCallback(
+    (format) => (format === null ? '' : (wordsIfAny(i18n, `import:formats.${format}`) ?? format)),
+    [i18n],
+  );
+}
+
+/** What can be done with a work that is there already, in words. */
+export function useDuplicateChoices(): readonly { readonly id: DuplicateAction; readonly label: string }[] {
+  const { t } = useTranslation('import');
+  return (['add', 'leave', 'import'] as const).map((id) => ({ id, label: t(`preview.action.${id}`) }));
 }

@@ -8,6 +8,7 @@ import newCollection from './commands/new-collection';
 import newRecord from './commands/new-record';
 import read from './commands/read';
 import showTrash from './commands/show-trash';
+import { relevanceKeys } from './commands/relevance-keys';
 import { tagKeys } from './commands/tag-keys';
 import showUnfiled from './commands/show-unfiled';
 import tagPapers from './commands/tag-papers';
@@ -31,5 +32,6 @@ export const feature = {
     showUnfiled,
     showTrash,
     ...tagKeys,
+    ...relevanceKeys,
   ],
 } satisfies Feature;

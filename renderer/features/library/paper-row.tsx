@@ -1,4 +1,4 @@
-import { FileText } from 'lucide-react';
+import { FileText, TriangleAlert } from 'lucide-react';
 import type { CSSProperties, DragEvent, MouseEvent, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemRow } from '@shared/ipc/contract/library';
@@ -52,6 +52,20 @@ export function PaperRow(props: PaperRowProps) {
               {paper.title === '' ? t('table.untitled') : paper.title}
             </span>
             <span className={styles['source']}>
+              {paper.retracted === null ? null : (
+                <span className={styles['retracted']}>
+                  <Icon icon={TriangleAlert} size={14} label={t('table.retracted')} />
+                </span>
+              )}
+              {paper.relevance === null ? null : (
+                <span
+                  className={styles['relevance']}
+                  role="img"
+                  aria-label={t('table.relevance', { value: paper.relevance })}
+                >
+                  {'★'.repeat(paper.relevance)}
+                </span>
+              )}
               {paper.attachmentId === null ? null : (
                 <Icon icon={FileText} size={13} label={t('table.hasPdf')} />
               )}

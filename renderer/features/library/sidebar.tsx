@@ -9,6 +9,7 @@ import { ChipToggle, IconButton, SideEntry, SideGroup, SideList } from '../../ui
 import { attempt } from './actions';
 import { CollectionDialog, MoveCollectionDialog, type CollectionTask } from './collection-dialogs';
 import { CollectionTree } from './collection-tree';
+import { SavedSearches } from './searching/saved-searches';
 import { useLibrary } from './state';
 import styles from './sidebar.module.css';
 
@@ -68,6 +69,7 @@ export function Sidebar() {
           <Slot name="library.side.online" props={{}} />
         </SideList>
       </SideGroup>
+      <SavedSearches />
       <Slot name="library.side.searches" props={{}} />
       <SideGroup
         title={t('collections.title')}

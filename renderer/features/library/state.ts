@@ -1,5 +1,7 @@
 import { create } from 'zustand';
-import type { ItemSort, ItemView, ReadStatus } from '@shared/domain/library/item-view';
+import { ITEM_ORDERS, type ItemSort, type ItemView, type ReadStatus } from '@shared/domain/library/item-view';
+import type { ConditionGroup } from '@shared/domain/search/condition';
+import type { SavedSearch } from '@shared/ipc/contract/searches';
 
 /** Chosen papers: ids, with the ends of a range that Shift goes on with. */
 export interface Selection {
@@ -15,12 +17,19 @@ const nothing: Selection = { ids: new Set(), active: null, activeId: null, ancho
 export type LibraryDialog =
   'add-to-collection' | 'tag' | 'new-collection' | 'new-record' | 'empty-trash' | 'edit-tags' | null;
 
+/** A search that is being made or changed. */
+export type SearchTask =
+  | { readonly kind: 'create'; readonly name: string; readonly condition: ConditionGroup }
+  | { readonly kind: 'edit'; readonly search: SavedSearch };
+
 interface LibraryState {
   readonly view: ItemView;
   readonly sort: ItemSort;
   readonly selection: Selection;
   readonly query: string;
   readonly dialog: LibraryDialog;
+  /** A saved search that is being made or changed. */
+  readonly searchTask: SearchTask | null;
   /** Total of the list that is shown, for commands. */
   readonly shown: number;
   readonly show: (scope: ItemView['scope']) => void;
@@ -31,6 +40,11 @@ interface LibraryState {
   readonly setSelection: (selection: Selection) => void;
   readonly clearSelection: () => void;
   readonly setQuery: (query: string) => void;
+  /** Shows what the search box finds as a list of papers, or as places in texts. */
+  readonly setAsList: (asList: boolean) => void;
+  readonly setTypes: (types: readonly string[]) => void;
+  readonly setMinRelevance: (minRelevance: number | null) => void;
+  readonly openSearch: (task: SearchTask | null) => void;
   readonly openDialog: (dialog: LibraryDialog) => void;
   readonly setShown: (shown: number) => void;
 }
@@ -40,8 +54,7 @@ const SORT_KEY = 'library.sort';
 function storedSort(): ItemSort {
   const fallback: ItemSort = { by: 'added', direction: 'descending' };
   const [by, direction] = (localStorage.getItem(SORT_KEY) ?? '').split(' ');
-  const orders = ['title', 'authors', 'year', 'added', 'status'] as const;
-  const known = orders.find((order) => order === by);
+  const known = ITEM_ORDERS.find((order) => order === by);
   return known === undefined
     ? fallback
     : { by: known, direction: direction === 'descending' ? 'descending' : 'ascending' };
@@ -49,11 +62,12 @@ function storedSort(): ItemSort {
 
 /** What the library place shows now. The order of the list is kept on this computer. */
 export const useLibrary = create<LibraryState>()((set) => ({
-  view: { scope: { kind: 'all' }, tagIds: [], statuses: [] },
+  view: { scope: { kind: 'all' }, tagIds: [], statuses: [], types: [], minRelevance: null },
   sort: storedSort(),
   selection: nothing,
   query: '',
   dialog: null,
+  searchTask: null,
   shown: 0,
   show: (scope) => {
     set(({ view }) => ({ view: { ...view, scope }, selection: nothing, query: '' }));
@@ -73,7 +87,9 @@ export const useLibrary = create<LibraryState>()((set) => ({
     set(({ view }) => ({ view: { ...view, statuses: [...statuses] }, selection: nothing }));
   },
   clearFilter: () => {
-    set(({ view }) => ({ view: { ...view, tagIds: [], statuses: [] } }));
+    set(({ view }) => ({
+      view: { ...view, tagIds: [], statuses: [], types: [], minRelevance: null },
+    }));
   },
   setSort: (sort) => {
     localStorage.setItem(SORT_KEY, `${sort.by} ${sort.direction}`);
@@ -86,7 +102,27 @@ export const useLibrary = create<LibraryState>()((set) => ({
     set({ selection: nothing });
   },
   setQuery: (query) => {
-    set({ query });
+    set(({ view }) => {
+      if (view.scope.kind !== 'query') return { query };
+      const scope: ItemView['scope'] =
+        query.trim() === '' ? { kind: 'all' } : { kind: 'query', text: query.trim() };
+      return { query, view: { ...view, scope }, selection: nothing };
+    });
+  },
+  setAsList: (asList) => {
+    set(({ view, query }) => ({
+      view: { ...view, scope: asList ? { kind: 'query', text: query.trim() } : { kind: 'all' } },
+      selection: nothing,
+    }));
+  },
+  setTypes: (types) => {
+    set(({ view }) => ({ view: { ...view, types: [...types] }, selection: nothing }));
+  },
+  setMinRelevance: (minRelevance) => {
+    set(({ view }) => ({ view: { ...view, minRelevance }, selection: nothing }));
+  },
+  openSearch: (searchTask) => {
+    set({ searchTask });
   },
   openDialog: (dialog) => {
     set({ dialog });

@@ -24,7 +24,6 @@ import {
   IconButton,
   Menu,
   Place,
-  SearchField,
   Skeleton,
   type MenuEntry,
 } from '../../ui';
@@ -34,7 +33,9 @@ import { FilterPopover } from './filter-popover';
 import { NewRecordDialog } from './new-record-dialog';
 import { PaperPanel } from './panel/paper-panel';
 import { PaperTable } from './paper-table';
-import { SEARCH_BOX } from './search-box';
+import { SearchBar } from './searching/search-bar';
+import { SearchDialog } from './searching/search-dialog';
+import { SearchStrip } from './searching/search-strip';
 import { Sidebar } from './sidebar';
 import { selectedIds, selectOnly, useLibrary } from './state';
 import { EditTagsDialog, TagPapersDialog } from './tag-dialogs';
@@ -49,7 +50,8 @@ export default function LibraryPlace({ segments }: PlaceLocation) {
   const setQuery = useLibrary((state) => state.setQuery);
   const hasSearch = useHasSlot('library.search-results');
   useAddressedPaper(segments[0]);
-  const isSearching = hasSearch && query.trim() !== '';
+  const isList = useLibrary((state) => state.view.scope.kind === 'query');
+  const isSearching = hasSearch && query.trim() !== '' && !isList;
   return (
     <>
       <Place
@@ -62,6 +64,7 @@ export default function LibraryPlace({ segments }: PlaceLocation) {
         panelLabel={t('panel.label')}
       >
         <Slot name="library.import-status" props={{}} />
+        <SearchStrip />
         {isSearching ? (
           <Slot
             name="library.search-results"
@@ -97,34 +100,6 @@ function useAddressedPaper(itemId: string | undefined): void {
     addressed.current = activeId;
     go(`/library/${activeId}`, { replace: true });
   }, [activeId, go]);
-}
-
-function SearchBar() {
-  const { t } = useTranslation('library');
-  const { number } = useFormats();
-  const query = useLibrary((state) => state.query);
-  const setQuery = useLibrary((state) => state.setQuery);
-  const shown = useLibrary((state) => state.shown);
-  const all = useContract('library.counts', {}, { tables: ['item', 'collection_item'] }).data?.all ?? 0;
-  return (
-    <>
-      <SearchField
-        className={styles['search']}
-        id={SEARCH_BOX}
-        label={t('search.label')}
-        placeholder={t('search.label')}
-        clearLabel={t('search.clear')}
-        shortcut="/"
-        value={query}
-        onChange={setQuery}
-      />
-      <span className={styles['count']} role="status">
-        {shown === all
-          ? t('papers', { count: all, formatted: number(all) })
-          : t('count', { shown: number(shown), all: number(all) })}
-      </span>
-    </>
-  );
 }
 
 function BarActions() {
@@ -186,7 +161,7 @@ function BarActions() {
 }
 
 function Papers() {
-  const { t } = useTranslation(['library', 'common']);
+  const { t } = useTranslation(['library', 'common', 'searches']);
   const view = useLibrary((state) => state.view);
   const sort = useLibrary((state) => state.sort);
   const setShown = useLibrary((state) => state.setShown);
@@ -212,7 +187,8 @@ function Papers() {
     [go],
   );
   const inTrash = view.scope.kind === 'trash';
-  const isFiltered = view.tagIds.length + view.statuses.length > 0;
+  const isFiltered =
+    view.tagIds.length + view.statuses.length + view.types.length > 0 || view.minRelevance !== null;
   const body = (): React.ReactNode => {
     if (list.failure) return <ErrorNote failure={list.failure.failure} onRetry={list.retry} />;
     if (total === undefined)
@@ -230,7 +206,11 @@ function Papers() {
           {t('empty.filtered.text')}
         </EmptyState>
       );
-    if (total === 0)
+    if (total === 0 && view.scope.kind === 'query')
+      return <EmptyState title={t('searches:emptyQuery.title')}>{t('searches:emptyQuery.text')}</EmptyState>;
+    if (total === 0 && view.scope.kind === 'search')
+      return <EmptyState title={t('searches:empty.title')}>{t('searches:empty.text')}</EmptyState>;
+    if (total === 0 && view.scope.kind !== 'query' && view.scope.kind !== 'search')
       return (
         <EmptyState
           title={t(`empty.${view.scope.kind}.title`)}
@@ -336,6 +316,17 @@ function PanelContent() {
 function Dialogs() {
   const dialog = useLibrary((state) => state.dialog);
   const openDialog = useLibrary((state) => state.openDialog);
+  const searchTask = useLibrary((state) => state.searchTask);
+  const openSearch = useLibrary((state) => state.openSearch);
+  if (searchTask !== null)
+    return (
+      <SearchDialog
+        task={searchTask}
+        onClose={() => {
+          openSearch(null);
+        }}
+      />
+    );
   const close = (): void => {
     if (useLibrary.getState().dialog === dialog) openDialog(null);
   };

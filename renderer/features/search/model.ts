@@ -37,6 +37,8 @@ export function addressOf(hit: SearchHit): string {
       return `/library/${hit.refId}`;
     case 'note':
       return hit.itemId === null ? '/library' : `/library/${hit.itemId}?note=${hit.refId}`;
+    case 'reading':
+      return `/library/${hit.itemId ?? ''}?reading=${hit.refId}`;
     case 'journal':
       return `/inquiry?entry=${hit.refId}`;
     case 'report':

@@ -1,19 +1,8 @@
 import { familyName, mainCreators } from './creators';
 import type { CslItem } from './csl-item';
 import { issuedYear } from './dates';
-import { stripMarkup } from './plain-text';
+import { meaningWords } from './meaning-words';
 import { toAscii } from './transliterate';
-
-/** Words that carry no meaning in a title: English, Ukrainian (transliterated) and the commonest of German, French, Spanish. */
-const FUNCTION_WORDS = new Set(
-  (
-    'a about above across after against along among an and around as at before behind below beneath beside between ' +
-    'beyond but by despite down during except for from in inside into is like near nor of off on onto or out outside over per ' +
-    'since so than that the through throughout to toward towards under until up upon via with within without yet ' +
-    'i y ta v u na do z iz zi za pro dlia pid pry vid po ' +
-    'der die das ein eine und im von zu le la les un une des du et el los las de'
-  ).split(' '),
-);
 
 /**
  * A citation key by the pattern "author lower case + first three meaning words of the title + year",
@@ -24,11 +13,7 @@ const FUNCTION_WORDS = new Set(
 export function makeCitationKey(item: CslItem): string {
   const creator = mainCreators(item)[0];
   const author = creator === undefined ? '' : letters(toAscii(familyName(creator))).toLowerCase();
-  const words = toAscii(stripMarkup(item.title ?? ''))
-    .replace(/['`]/g, '')
-    .split(/[^A-Za-z0-9]+/)
-    .filter((word) => word !== '' && !FUNCTION_WORDS.has(word.toLowerCase()));
-  const title = words
+  const title = meaningWords(item.title ?? '')
     .slice(0, 3)
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('');

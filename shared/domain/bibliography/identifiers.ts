@@ -1,4 +1,5 @@
-const DOI_PATTERN = /10\.\d{4,9}\/[^\s"<>]+/i;
+/** Old DOIs made of a SICI hold angle brackets: 10.1002/(SICI)1097-0258(19980815)17:15<1661::AID-SIM968>3.0.CO;2-2. */
+const DOI_PATTERN = /10\.\d{4,9}\/(?:[^\s"<>]*\d<\d[^\s"<>]*>\d\.\d\.[A-Z]{2};2-[^\s"<>]+|[^\s"<>]+)/i;
 const CLOSERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
 /**
@@ -7,7 +8,8 @@ const CLOSERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{'
  * @returns the DOI as printed (case kept, it is not significant), or undefined when there is none or only a template's placeholder
  */
 export function findDoi(value: string): string | undefined {
-  const decoded = /%2f/i.test(value) ? safeDecode(value) : value;
+  const plain = value.includes('&lt;') ? value.replaceAll('&lt;', '<').replaceAll('&gt;', '>') : value;
+  const decoded = /%2f|%3c/i.test(plain) ? safeDecode(plain) : plain;
   const match = DOI_PATTERN.exec(decoded);
   if (!match) return undefined;
   const doi = trimDoi(match[0]);

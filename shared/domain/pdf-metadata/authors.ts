@@ -1,8 +1,8 @@
-import { endsHead, isFurniture } from './furniture';
+import { endsHead, isFurniture, isJournalName } from './furniture';
 import { layoutLines, type LayoutLine } from './lines';
 import { composeAccents } from './page-text';
-import { bareName, isPersonName, parseAuthorString, splitName } from './names';
-import { squash } from './normalise';
+import { bareName, isAffiliation, isPersonName, parseAuthorString, splitName } from './names';
+import { squash, tidy } from './normalise';
 import type { TitleFinding } from './title';
 import type { InferredField, InferredName, PdfHead } from './types';
 
@@ -12,6 +12,20 @@ const MARK = ' \ue000 ';
 const AUTHOR_GAP = 0.62;
 const SEPARATORS =
   /\s*(?:[,;•·|∙⋅/]|\ue000|\s&\s|\s+(?:and|und|et|y|та|і|и|with)\s+|^(?:and|&)\s+|\s[–—-]\s)+\s*/iu;
+
+/**
+ * "huma ali" for "Huma Ali": fonts of small capitals often map their glyphs to small letters. Only lines with a raised
+ * affiliation mark and nothing but a few words are taken for names.
+ */
+function restoreCapitals(line: LayoutLine, text: string): string {
+  const marked = line.runs.some((run) => run.raised && /\d/.test(run.text));
+  const words = text.replaceAll(MARK, ' ').trim();
+  if (!marked || !/^(?:[\p{L}.'’-]+\s*){2,5}$/u.test(words) || !/(?:^|\s)\p{Ll}/u.test(words)) return text;
+  return text.replace(
+    /(^|[\s-])(\p{Ll})(?=\p{L}{2}|\p{L}?(?:\s|$))/gu,
+    (_, lead: string, letter: string) => `${lead}${letter.toUpperCase()}`,
+  );
+}
 
 /** The line with its raised marks turned into separators; the tiny "ID" of an ORCID badge counts as one. */
 function markedText(line: LayoutLine): string {
@@ -30,7 +44,7 @@ function markedText(line: LayoutLine): string {
     end = run.end;
   }
   // Marks that lost their raised position: "John Smith1,2" or "Jane Doe*".
-  return composeAccents(out)
+  return restoreCapitals(line, composeAccents(out))
     .replace(/,\s*(?:(?:senior|student|life|graduate) )*(?:member|fellow),? ieee/gi, '')
     .replace(/(\p{Ll}{2,})(?:\d+(?:\s?[,–-]\s?\d+)*|[*†‡§¶∗]+)/gu, `$1${MARK}`)
     .replace(/[\s\ue000]*\ue000[\s\ue000]*/g, MARK)
@@ -43,7 +57,28 @@ interface Reading {
   readonly share: number;
 }
 
+/** A list of inverted names: "Di Cosmo, Roberto and Danelutto, Marco"; null when the text is not made so. */
+function readInverted(text: string): readonly string[] | null {
+  const parts = text
+    .split(/(?:\ue000|;|\s&\s|\s(?:and|und|et|та|і|и)\s)+/iu)
+    .map((part) => part.replace(/^[\s,]+|[\s,]+$/g, ''))
+    .filter((part) => part !== '');
+  if (parts.length < 2) return null;
+  const names = parts.map((part) => /^([^,]{2,30}),\s*([^,]{1,25})$/.exec(part));
+  let single = 0;
+  for (const name of names) {
+    const family = bareName(name?.[1] ?? '');
+    const given = bareName(name?.[2] ?? '');
+    if (family === '' || given === '' || isPersonName(given) || !isPersonName(`${given} ${family}`))
+      return null;
+    if (!/\s/.test(family)) single += 1;
+  }
+  return single === 0 ? null : parts.map((part) => bareName(part));
+}
+
 function readNames(text: string): Reading {
+  const inverted = readInverted(text);
+  if (inverted !== null) return { names: inverted, share: 1 };
   const pieces = text
     .split(SEPARATORS)
     .map((piece) => bareName(piece))
@@ -53,7 +88,7 @@ function readNames(text: string): Reading {
 }
 
 const endsOpen = (text: string): boolean =>
-  /(?:[,;&\ue000]|\band|\bund|\bet|\by|\bта|\bі|\bи)\s*$/iu.test(text);
+  /(?:[,;&\ue000]|\band|\bund|\bet|\by|\s(?:та|і|и))\s*$/iu.test(text);
 
 /** Whether a wrapped list breaks inside a name here: "…, Thomas L." + "Griffiths, …". */
 function breaksInsideName(before: string, after: string): boolean {
@@ -67,6 +102,46 @@ function breaksInsideName(before: string, after: string): boolean {
 const sameType = (a: LayoutLine, b: LayoutLine): boolean =>
   Math.abs(a.size - b.size) < 0.6 && (a.bold === b.bold || a.font === b.font);
 
+/** What follows a name where each author has a line of their own: a post, a degree, a department, an address. */
+const POST =
+  /@|\b(?:professor|lecturer|student|candidate|researcher|teacher|engineer|director|fellow|doctor|postgraduate|undergraduate|scientist|manager|head of)\b|(?:студент|аспірант|аспирант|магистр|магістр|бакалавр|доцент|профессор|професор|преподавател|викладач|учител|вчител|учитель|инженер|інженер|разработчик|розробник|научн|науков|сотрудник|співробітник|заведующ|завідувач|директор|консультант|кандидат|доктор|к\.\s?[\p{L}.-]{1,8}\s?н|д\.\s?[\p{L}.-]{1,8}\s?н)/iu;
+
+/** The author a line opens with, when a post or an affiliation follows: "Ivanov I. I., student of …". */
+function leadingAuthor(line: LayoutLine, next: LayoutLine | undefined): string | null {
+  if (line.runs[0]?.raised === true) return null; // an affiliation's mark
+  const match =
+    /^([^,;@]{5,45}?)\s*(?:,|\s[-–—]\s)\s*(\S.*)$/u.exec(line.text) ??
+    /^(\p{Lu}\p{Ll}+ (?:\p{Lu}\p{Ll}?\. ?){1,3})\s*(\p{Ll}.*)$/u.exec(line.text);
+  if (match?.[1] === undefined || match[2] === undefined) return null;
+  const name = bareName(match[1]);
+  if (/^(?:address )?correspond/i.test(line.text)) return null;
+  if (!isPersonName(name)) return null;
+  const rest = match[2];
+  const second = bareName(rest.split(/[,;]/)[0] ?? '');
+  if (isPersonName(second) && !POST.test(second)) return null;
+  const told = POST.test(rest) || isAffiliation(rest) || /@/.test(next?.text ?? '');
+  return told ? name : null;
+}
+
+/** Authors that each open a line with their post or affiliation after the name; empty unless the first lines do. */
+function readAuthorEntries(lines: readonly LayoutLine[]): readonly string[] {
+  const names: string[] = [];
+  let gap = 0;
+  for (const [index, line] of lines.entries()) {
+    const name = leadingAuthor(line, lines[index + 1]);
+    if (name !== null) {
+      names.push(name);
+      gap = 0;
+    } else if (names.length === 0 && readNames(markedText(line)).share > 0.8) {
+      return [];
+    } else {
+      gap += 1;
+    }
+    if (gap > (names.length === 0 ? 2 : 4)) break;
+  }
+  return names;
+}
+
 /** Lines below the title, in reading order, until the abstract or body starts. */
 function linesBelow(finding: TitleFinding): LayoutLine[] {
   if (finding.place === undefined) return [];
@@ -76,11 +151,19 @@ function linesBelow(finding: TitleFinding): LayoutLine[] {
   const right = Math.max(...blocks.map((block) => block.end));
   const margin = 0.12 * page.width;
   const below: LayoutLine[] = [];
+  let limit = Infinity;
   for (const line of layoutLines(page)) {
     if (line.y >= bottom - 1 || bottom - line.y > 0.45 * page.height) continue;
     // A side bar beside the title's column is no author line.
     if (line.end < left - margin || line.x > right + margin) continue;
+    if (line.x >= limit) continue;
     if (endsHead(line.text)) {
+      // The abstract beside a column of names: the names go on below.
+      const column = Math.max(0, ...below.map((each) => each.end));
+      if (below.length > 0 && column < line.x && line.x > 0.25 * page.width) {
+        limit = line.x - 1;
+        continue;
+      }
       if (below.length > 0 || /^abstract/i.test(line.text)) break;
       continue;
     }
@@ -91,10 +174,12 @@ function linesBelow(finding: TitleFinding): LayoutLine[] {
 
 /** Joins the author lines that belong to one list and reads the names. */
 function readAuthorLines(lines: readonly LayoutLine[]): { names: readonly string[]; share: number } | null {
+  const entries = readAuthorEntries(lines);
+  if (entries.length > 0) return { names: entries, share: 0.8 };
   for (const [start, first] of lines.entries()) {
     const text = markedText(first);
     if (isFurniture(first.text) && !/^by\s/i.test(first.text)) continue;
-    if (/\d{4,}|@/.test(first.text)) continue; // an address
+    if (/\d{4,}|@|^(?:address )?correspond/i.test(first.text)) continue; // an address
     const reading = readNames(text);
     const plausible =
       reading.share >= 0.6 || (reading.names.length > 0 && endsOpen(text) && reading.share >= 0.5);
@@ -127,6 +212,16 @@ function readAuthorLines(lines: readonly LayoutLine[]): { names: readonly string
   return null;
 }
 
+/** Lines above the title, nearest the top first: where many Ukrainian journals set the authors, below the UDC number. */
+function linesAbove(finding: TitleFinding): LayoutLine[] {
+  if (finding.place === undefined) return [];
+  const { page, blocks } = finding.place;
+  const top = Math.max(...blocks.map((block) => block.top));
+  return layoutLines(page).filter(
+    (line) => line.y > top + 1 && line.y - top < 0.2 * page.height && !isJournalName(line.text),
+  );
+}
+
 const nameKey = (name: InferredName): string => squash(name.family ?? name.literal ?? '');
 
 /** ORCIDs printed on the page are given to the names only when there are as many of each. */
@@ -135,6 +230,15 @@ function withOrcids(names: readonly InferredName[], text: string): readonly Infe
   const orcids = [...new Set(found)];
   if (orcids.length !== names.length) return names;
   return names.map((name, index) => ({ ...name, orcid: orcids[index] ?? '' }));
+}
+
+/** An organisation the file names as its author, believed when it is printed on the first page. */
+function corporateAuthor(head: PdfHead, printed: string): readonly InferredName[] {
+  const { Author } = head.description.info;
+  const name = tidy(Author ?? head.description.xmp['dc:creator']?.[0] ?? '');
+  const organisation = isAffiliation(name) || /^\p{Lu}{3,10}$/u.test(name);
+  if (name.length < 3 || name.length > 120 || !organisation || !printed.includes(squash(name))) return [];
+  return [{ literal: name }];
 }
 
 /** Organisations and single words the info dictionary's "Author" often holds: the computer's user. */
@@ -162,7 +266,8 @@ export function inferAuthors(
   const claimed = describedAuthors(head);
   const page = title?.place?.page ?? head.pages[0];
   const printed = squash(page?.text ?? '');
-  const reading = title === undefined ? null : readAuthorLines(linesBelow(title));
+  const reading =
+    title === undefined ? null : (readAuthorLines(linesBelow(title)) ?? readAuthorLines(linesAbove(title)));
   const byKey = new Map<string, InferredName>();
   for (const name of reading?.names ?? []) {
     const split = splitName(name);
@@ -189,5 +294,8 @@ export function inferAuthors(
   }
   if (believed) return { value: claimed, source: 'info-dictionary', confidence: 0.85, page: pageIndex };
   if (claimed.length > 0) return { value: claimed, source: 'info-dictionary', confidence: 0.4, page: null };
+  const corporate = corporateAuthor(head, printed);
+  if (corporate.length > 0)
+    return { value: corporate, source: 'info-dictionary', confidence: 0.6, page: pageIndex };
   return undefined;
 }

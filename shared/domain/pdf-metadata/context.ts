@@ -5,6 +5,7 @@ import type { FieldSource, InferredField, PdfHead } from './types';
 
 const clip = (name: string): string =>
   tidy(name)
+    .replace(/^\p{Lu}[^.]{0,60}? et al\.?,?\s+/u, '')
     .replace(/\s+(?:19|20)\d{2}\b.*$/, '')
     .replace(/^[\s,.:;–-]+|[\s,.:;–(-]+$/g, '')
     .trim();
@@ -117,7 +118,7 @@ export function inferJournal(head: PdfHead, title: string | undefined): Inferred
 const ABSTRACT_START =
   /(?:^|\n)\s*(?:abstract|a\s?b\s?s\s?t\s?r\s?a\s?c\s?t|summary|анотація|аннотация|резюме)\s*(?:[.:—–-]|\n)\s*/iu;
 const ABSTRACT_END =
-  /\n\s*(?:key ?words?|keywords and phrases|index terms|(?:\d+\.?|i\.)?\s*introduction|background and|ccs concepts|categories and subject|general terms|jel|acm reference|copyright|©|received|article history|correspond|ключові слова|ключевые слова|вступ|введение|subjects?\b|how to cite|citation:|open peer review|statement of need)\b/iu;
+  /\n\s*(?:key ?words?|keywords and phrases|index terms|(?:\d+\.?|i\.)?\s*introduction|background and|ccs concepts|categories and subject|general terms|jel|acm reference|copyright|©|received|article history|correspond|ключові слова|ключевые слова|вступ|введение|subjects?\b|how to cite|citation:|open peer review|statement of need)(?!\p{L})/iu;
 
 /**
  * The abstract: the text after its heading up to the keywords, the introduction or a notice.

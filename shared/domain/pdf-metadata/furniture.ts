@@ -7,10 +7,13 @@ const ARTICLE_LABEL =
   /^(?:(?:original|regular|full(?:-length)?|empirical|feature[d]?|special|invited|short|brief|rapid|systematic|narrative|methodological|theoretical|conceptual|registered|technical|discussion|working|position|policy|research|review|scientific|peer[- ]reviewed|open[- ]access|case|field|data|software|education(?:al)?) )*(?:research|articles?|papers?|reports?|reviews?|communications?|letters?|notes?|stud(?:y|ies)|essays?|editorial|commentar(?:y|ies)|perspectives?|viewpoint|opinion|protocol|tutorial|replication|introduction|column|tools?|resources?|methods?)(?: (?:article|paper|report))?(?: ?[/|:·—–-] ?.{0,40})?$/i;
 
 const SECTION_HEADING =
-  /^(?:(?:\d+|[ivx]+)\.?\s*)?(?:abstract|summary|introduction|background|contents|table of contents|references|bibliography|key ?words?(?: and phrases)?|index terms|acknowledge?ments?|conclusions?|methods?|results|discussion|highlights|appendix|preface|foreword|executive summary|article info(?:rmation)?|author(?:s| information| note| contributions)?|author affiliations?|open access|peer review(?:ed)?|statement of need|subjects?|categories and subject descriptors|general terms|ccs concepts|анотація|аннотация|резюме|вступ|введение|ключові слова|ключевые слова|зміст|содержание)\b[.:]?$/i;
+  /^(?:(?:\d+|[ivx]+)\.?\s*)?(?:abstract|summary|introduction|background|contents|table of contents|references|bibliography|key ?words?(?: and phrases)?|index terms|acknowledge?ments?|conclusions?|methods?|results|discussion|highlights|appendix|preface|foreword|executive summary|article info(?:rmation)?|author(?:s| information| note| contributions)?|author affiliations?|open access|peer review(?:ed)?|statement of need|subjects?|categories and subject descriptors|general terms|ccs concepts|анотація|аннотация|резюме|вступ|введение|ключові слова|ключевые слова|зміст|содержание)(?!\p{L})[.:]?$/iu;
 
 const BANNER =
-  /\b(?:journal homepage|contents? lists? available|available (?:online )?(?:at|through)|sciencedirect|e?-?issn|isbn|vol(?:ume)?\.? ?\d|vol\.|no\. ?\d|issue \d|pp\. ?\d|https?:|www\.|doi\b|©|\(c\) ?\d{4}|copyright|all rights reserved|creative commons|cc[ -]by|open access|received[: ]|accepted[: ]|published (?:online|by)|corresponding author|downloaded|university press|publishing group|elsevier|springer(?:nature)?|wiley|taylor (?:&|and) francis|routledge|sage publications|emerald|frontiers in|plos|bmc |peerj|hindawi|mdpi|ieee (?:transactions|access)|proceedings of|transactions on|conference on|workshop on|symposium on|to cite|how to cite|cite (?:this|as)|citation:|check for updates|crossmark|page \d|edited by|reviewed by|том \d|вип\.|випуск|выпуск|№ ?\d|удк|ббк|ISSN)/i;
+  /\b(?:journal homepage|contents? lists? available|available (?:online )?(?:at|through)|sciencedirect|e?-?issn|isbn|vol(?:ume)?\.? ?\d|vol\.|no\. ?\d|issue \d|pp\. ?\d|https?:|www\.|doi\b|©|\(c\) ?\d{4}|copyright|all rights reserved|creative commons|cc[ -]by|open access|received[: ]|accepted[: ]|published (?:online|by)|corresponding author|downloaded|university press|publishing group|elsevier|springer(?:nature)?|wiley|taylor (?:&|and) francis|routledge|sage publications|emerald|frontiers in|plos|bmc |peerj|hindawi|mdpi|ieee (?:transactions|access)|proceedings of|transactions on|conference on|workshop on|symposium on|to cite|how to cite|cite (?:this|as)|citation:|check for updates|crossmark|page \d|edited by|reviewed by)/i;
+
+const BANNER_CYRILLIC =
+  /(?<!\p{L})(?:том \d|вип\.|вып\.|випуск|выпуск|№ ?\d|удк|ббк|серія|серия|вісник|вестник|збірник наукових|сборник научных|наукові записки|научные записки|опубліковано|дата надходження|поступила в редакц)/iu;
 
 const JOURNAL_NAME =
   /^(?:the )?(?:[\p{Lu}][\p{L}'’.-]* (?:& |and |of |in |on |for |the |an? )*){0,5}(?:journal|review|quarterly|bulletin|annals|archives|letters|magazine|proceedings|transactions|gazette)(?: (?:of|on|in|for|and|&) .{3,70})?$/iu;
@@ -81,8 +84,17 @@ export function isFurniture(text: string): boolean {
     DATE_LINE.test(line) ||
     SERIES.test(line) ||
     BANNER.test(line) ||
+    BANNER_CYRILLIC.test(line) ||
     PUBLICATION_LINE.test(line)
   );
+}
+
+/**
+ * Whether a line names the kind of article and nothing else: "REVIEW", "Original research article".
+ * @param text one line or block
+ */
+export function isLabel(text: string): boolean {
+  return ARTICLE_LABEL.test(text.trim());
 }
 
 /**
@@ -110,7 +122,7 @@ export function isJournalName(text: string): boolean {
  * @param text one line
  */
 export function endsHead(text: string): boolean {
-  return /^(?:abstract|a b s t r a c t|summary|synopsis|key ?words?|index terms|(?:\d+\.?|i\.) ?introduction|introduction|background|article info|a r t i c l e|анотація|аннотация|резюме|ключові слова|ключевые слова|вступ|постановка проблеми|categories and subject|in this (?:paper|article|study)|this (?:paper|article|study)|objectives?:?|purpose:?|aims?:?|received\b|highlights)(?:\b|[.:—–-])/i.test(
+  return /^(?:abstract|a b s t r a c t|summary|synopsis|key ?words?|index terms|(?:\d+\.?|i\.) ?introduction|introduction|background|article info|a r t i c l e|анотація|аннотация|резюме|ключові слова|ключевые слова|вступ|постановка проблеми|постановка задач[іи]|актуальність|categories and subject|in this (?:paper|article|study)|this (?:paper|article|study)|objectives?:?|purpose:?|aims?:?|received\b|highlights)(?![\p{L}\d])/iu.test(
     text.trim(),
   );
 }

@@ -6,7 +6,7 @@ const DOI = /10\.\d{4,9}(?:\.\d+)*\s?\/\s?[^\s"<>|\\^`{}]+/g;
 const FOREIGN = /[^A-Za-z0-9\-._;()/:<>[\]+&#%=~,@!$*'?\u2010-\u2013]/;
 /** Fill-in texts of templates. */
 const PLACEHOLDER =
-  /n{4,}|x{3,}|y{4,}|0{7,}|1122445\.1122456|1234567|10\.1000\/|10\.0000\/|10\.9999\/|10\.1145\/8888|your-?doi|insert/i;
+  /n{4,}|x{3,}|y{4,}|0{7,}(?!\d)|1122445\.1122456|1234567|10\.1000\/|10\.0000\/|10\.9999\/|10\.1145\/8888|your-?doi|insert/i;
 const RESERVED_OPENING: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
 /**
@@ -19,6 +19,8 @@ export function cleanDoi(raw: string): string | null {
   const foreign = FOREIGN.exec(doi);
   if (foreign !== null) doi = doi.slice(0, foreign.index);
   doi = doi.replace(/(?:https?:|www\.|doi:|&|\?).*$/i, '');
+  // A word of the next line stuck to it: "10.1234/abc.09-52Original".
+  doi = doi.replace(/(\d)\p{Lu}\p{Ll}{3,}\p{L}*$/u, '$1');
   for (let changed = true; changed;) {
     changed = false;
     if (/[.,;:'"!?*&/-]$/.test(doi)) {

@@ -64,15 +64,36 @@ const touches = (row: Row, item: PdfTextItem): boolean =>
     return Math.max(after, before) < 0.6 * row.size;
   });
 
+const ACCENT = /^\s*[\u00b4\u00a8\u02c6\u02dc\u02c7\u02da`]\s*$/;
+
+const covers = (line: PdfTextItem, accent: PdfTextItem): boolean =>
+  accent.x >= line.x - 1 && accent.x + accent.width <= line.x + 0.9 * line.size;
+
 function gatherRows(items: readonly PdfTextItem[]): Row[] {
   const rows: Row[] = [];
   // Large type first, so that marks join the line they stand on and do not found one.
   for (const item of [...items].sort((a, b) => b.size - a.size || b.y - a.y)) {
-    const level = rows.find(
+    const levels = rows.filter(
       (row) => Math.abs(item.y - row.y) <= 0.2 * row.size && item.size >= 0.55 * row.size,
     );
+    // A mark may stand on the baseline of the column beside it: the line it touches has the better claim.
+    const mark = item.text.trim().length <= 5;
+    const level = mark ? levels.find((row) => touches(row, item)) : levels[0];
     if (level !== undefined) {
       level.items.push({ item, raised: false });
+      continue;
+    }
+    // An accent drawn as a glyph of its own, above its letter: it belongs to the line below it.
+    const letter = ACCENT.test(item.text)
+      ? rows.find(
+          (row) =>
+            item.y > row.y &&
+            item.y - row.y < 0.7 * row.size &&
+            row.items.some((at) => covers(at.item, item)),
+        )
+      : undefined;
+    if (letter !== undefined) {
+      letter.items.push({ item, raised: false });
       continue;
     }
     const host = rows.find(
@@ -83,6 +104,7 @@ function gatherRows(items: readonly PdfTextItem[]): Row[] {
         touches(row, item),
     );
     if (host !== undefined) host.items.push({ item, raised: item.y - host.y > 0.1 * host.size });
+    else if (levels[0] !== undefined) levels[0].items.push({ item, raised: false });
     else rows.push({ y: item.y, size: item.size, items: [{ item, raised: false }] });
   }
   return rows;
@@ -93,11 +115,15 @@ function closeLetterSpacing(text: string): string {
   return /^(?:\S ){4,}\S$/.test(text) ? text.replace(/ /g, '') : text;
 }
 
+/** A power or a charge within running text ("2³", "10⁻⁵"), which belongs to it; a mark after a word or at the end does not. */
+const isPower = (out: string, run: LineRun, next: LineRun | undefined): boolean =>
+  next !== undefined && /\d$/.test(out) && /^[+\u2212\u2013-]?\d{1,2}$/.test(run.text.trim());
+
 function runsText(runs: readonly LineRun[]): string {
   let out = '';
   let end: number | null = null;
-  for (const run of runs) {
-    if (run.raised) {
+  for (const [index, run] of runs.entries()) {
+    if (run.raised && !isPower(out, run, runs[index + 1])) {
       end = run.end;
       continue;
     }
@@ -135,6 +161,9 @@ function makeLine(page: number, y: number, runs: readonly LineRun[]): LayoutLine
   return { page, runs, text: runsText(runs), x: first.x, end, y, size, font, bold, italic };
 }
 
+/** An accent comes before the letter it stands above. */
+const placeInLine = (run: LineRun): number => (ACCENT.test(run.text) ? run.x - 0.6 * run.size : run.x);
+
 /**
  * Rebuilds the printed lines of a page from its runs; lines of neighbouring columns are kept apart.
  * @param page the page's runs
@@ -148,7 +177,7 @@ export function layoutLines(page: PdfPageLayout): LayoutLine[] {
         const { text, x, width, size, font, bold, italic } = item;
         return { text, x, end: x + width, size, font, bold, italic, raised };
       })
-      .sort((a, b) => a.x - b.x);
+      .sort((a, b) => placeInLine(a) - placeInLine(b));
     let part: LineRun[] = [];
     const flush = (): void => {
       const line = part.length > 0 ? makeLine(page.pageIndex, row.y, part) : null;

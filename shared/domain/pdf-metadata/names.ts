@@ -14,7 +14,10 @@ const HONORIFICS =
   /^(?:(?:dr|prof(?:essor)?|mr|mrs|ms|sir|assoc(?:iate)?\.? prof(?:essor)?|asst\.? prof|доц|проф|канд\.? [\p{L}.]+ наук)\b\.?\s*)+/iu;
 
 const NOT_A_NAME =
-  /\b(?:universit\w*|universid\w*|università|university|department|dept|institut\w*|school|college|faculty|facilit\w*|centre|center|laborator\w*|hospital|academy|association|society|foundation|corporation|inc|ltd|gmbh|llc|research|education\w*|journal|review|article|abstract|keywords?|introduction|open|access|email|e-mail|tel|fax|street|road|avenue|way|p\.?o\.? box|usa|usa|u\.s\.a|uk|united|kingdom|states|australia|germany|france|china|canada|spain|italy|netherlands|ukraine|japan|india|brazil|sweden|norway|finland|denmark|switzerland|austria|belgium|poland|turkey|israel|korea|singapore|hong kong|taiwan|new zealand|south africa|program\w*|project on|division|group of|unit|council|ministry|bureau|office|services|systems?|technolog\w*|sciences?|engineering|psycholog\w*|mathematics|studies|learning|teaching|teachers?|students?|received|accepted|published|corresponding|author|authors|volume|issue|doi|issn|http\w*|www|copyright|creative|commons|license|international|national|state|lab|labs|library|museum|editor|editors|edited|reviewed|the|this|these|from|with|using|about|into|между|университет\w*|університет\w*|институт\w*|інститут\w*|кафедр\w*|факультет\w*|академ\w*)\b/iu;
+  /\b(?:universit\w*|universid\w*|università|university|department|dept|institut\w*|school|college|faculty|facilit\w*|centre|center|laborator\w*|hospital|academy|association|society|foundation|corporation|inc|ltd|gmbh|llc|research|education\w*|journal|review|article|abstract|keywords?|introduction|open|access|email|e-mail|tel|fax|street|road|avenue|way|p\.?o\.? box|usa|usa|u\.s\.a|uk|united|kingdom|states|australia|germany|france|china|canada|spain|italy|netherlands|ukraine|japan|india|brazil|sweden|norway|finland|denmark|switzerland|austria|belgium|poland|turkey|israel|korea|singapore|hong kong|taiwan|new zealand|south africa|program\w*|project on|division|group of|unit|council|ministry|bureau|office|services|systems?|technolog\w*|sciences?|engineering|psycholog\w*|mathematics|studies|learning|teaching|teachers?|students?|received|accepted|published|corresponding|author|authors|volume|issue|doi|issn|http\w*|www|copyright|creative|commons|license|international|national|state|lab|labs|library|museum|editor|editors|edited|reviewed|the|this|these|from|with|using|about|into)\b/iu;
+/** The same in Ukrainian and Russian ("\b" knows Latin letters only). */
+const NOT_A_NAME_CYRILLIC =
+  /(?<!\p{L})(?:університет|университет|інститут|институт|кафедр|факультет|академі|академи|школ|гімназі|гимнази|ліце|лице[йя]|коледж|колледж|лаборатор|центр|відділ|отдел|україн|украин|росі|росси|міністерств|министерств|журнал|вісник|вестник|збірник|сборник|стат[тья]|доцент|професор|профессор|кандидат|доктор|студент|аспірант|аспирант|педагогічн|педагогическ|державн|государственн|національн|национальн|науков|научн|наук(?!\p{L})|учител|вчител|викладач|преподавател|освіт|образовани|навчан|обучени|теорі|теори|метод|розвит|развити)\p{L}*/iu;
 
 const INITIALS = /^(?:(?:\p{Lu}\.?[-‐ ]?){1,4}|\p{Lu}\p{Ll}\.)$/u;
 
@@ -40,7 +43,8 @@ export function bareName(text: string): string {
     .replace(/https?:\/\/\S+|\S+@\S+/g, ' ')
     .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
     .replace(/[\d*†‡§¶#∗⁎•◦✉⋆?!¹²³⁰-⁹ᵃ-ᶻ|^~`´¨=+<>]+/gu, ' ')
-    .replace(/\s+(?:ID|iD|Id|ORCID|iD\s*)(?=\s|,|$)/g, ' ')
+    .replace(/(?:\s+|(?<=\p{Ll}{2}))(?:ID|iD|ORCID)(?=\s|,|$)/gu, ' ')
+    .replace(/\s+Id(?=\s|,|$)/g, ' ')
     .replace(/^(?:by|authors?:?|written by|autor(?:es|en)?:|автори?:)\s+/i, '')
     .replace(DEGREES, ' ')
     .replace(/(\p{Lu}\p{Ll}?\.)(?=\p{Lu})/gu, '$1 ')
@@ -53,12 +57,32 @@ export function bareName(text: string): string {
 }
 
 /**
+ * Whether a text names an institution, a place or another thing no person's name contains.
+ * @param text part of an author line
+ */
+export function isAffiliation(text: string): boolean {
+  return NOT_A_NAME.test(text) || NOT_A_NAME_CYRILLIC.test(text);
+}
+
+/**
+ * Whether a line is a list of two or more persons and nothing else.
+ * @param text one line or block, raised marks left out
+ */
+export function isListOfNames(text: string): boolean {
+  const pieces = text
+    .split(/\s*[,;]\s*(?:and\s|&\s)?|\s+(?:and|&|und|et|та|і|и)\s+/iu)
+    .map((piece) => bareName(piece))
+    .filter((piece) => piece !== '');
+  return pieces.length > 1 && pieces.every((piece) => isPersonName(piece));
+}
+
+/**
  * Whether a cleaned piece can be one person's name: two to five words, capitals at the start of each but particles,
  * nothing that belongs to an affiliation or heading.
  * @param piece result of {@link bareName}
  */
 export function isPersonName(piece: string): boolean {
-  if (piece.length < 4 || piece.length > 50 || NOT_A_NAME.test(piece)) return false;
+  if (piece.length < 4 || piece.length > 50 || isAffiliation(piece)) return false;
   const tokens = piece.split(' ');
   if (tokens.length < 2 || tokens.length > 6) return false;
   let words = 0;
@@ -130,13 +154,23 @@ export function parseAuthorString(text: string): readonly InferredName[] {
   if (bySemicolon.length > 1 || /^[^,]+,\s*[^,]+$/.test(whole)) {
     const inverted = bySemicolon.map((piece) => bareName(piece));
     if (
-      inverted.every((piece) => /^[\p{L}'’ .‐-]+, ?[\p{L}'’ .‐-]+$/u.test(piece) && !NOT_A_NAME.test(piece))
+      inverted.every((piece) => /^[\p{L}'’ .‐-]+, ?[\p{L}'’ .‐-]+$/u.test(piece) && !isAffiliation(piece))
     ) {
       const singles = inverted.every(
         (piece) => !/\s/.test(piece.split(',')[0] ?? '') || bySemicolon.length > 1,
       );
       if (singles) return inverted.map((piece) => splitName(piece));
     }
+  }
+  const byAnd = whole.split(/\s+and\s+/i);
+  const inverted = byAnd.map((piece) => bareName(piece));
+  if (
+    byAnd.length > 1 &&
+    inverted.every((piece) => /^[\p{L}'’ .‐-]+, ?[\p{L}'’ .‐-]+$/u.test(piece) && !isAffiliation(piece)) &&
+    inverted.some((piece) => /^[^\s,]+,/.test(piece)) &&
+    !inverted.some((piece) => isPersonName(piece.split(/,\s*/)[1] ?? ''))
+  ) {
+    return inverted.map((piece) => splitName(piece));
   }
   const pieces = whole
     .split(/\s*[;,]\s*(?:and|&)\s+|\s*[;,]\s*|\s+(?:and|&|und|et|y|та|і|и)\s+/i)

@@ -34,6 +34,9 @@ export function composeAccents(text: string): string {
         return `${before}${gap}${(base + (COMBINING[accent] ?? '')).normalize('NFC')}`;
       },
     )
+    .replace(/(?<![cCsStT])\u00b8([cCsStT])(?=\p{L})/gu, (_, letter: string) =>
+      `${letter}\u0327`.normalize('NFC'),
+    )
     .replace(/([cCsStT]) ?\u00b8/g, (_, letter: string) => `${letter}\u0327`.normalize('NFC'));
 }
 

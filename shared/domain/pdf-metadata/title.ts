@@ -1,6 +1,7 @@
-import { isCoverPage, isFurniture, isJournalName, journalOfVolumeLine } from './furniture';
+import { isCoverPage, isFurniture, isJournalName, isLabel, journalOfVolumeLine } from './furniture';
 import { bodySize, joinLines, layoutBlocks, layoutLines, type LayoutBlock, type LayoutLine } from './lines';
-import { isLegible, squash, tidy } from './normalise';
+import { isListOfNames } from './names';
+import { isInScriptOf, isLegible, squash, tidy } from './normalise';
 import type { InferredField, PdfHead, PdfPageLayout } from './types';
 
 /** The title with the place it was found, so that the authors can be looked for below it. */
@@ -76,6 +77,14 @@ function journalNames(lines: readonly LayoutLine[]): ReadonlySet<string> {
   return names;
 }
 
+/** The kind of article set in the title's own type above it ("REVIEW") is no part of it. */
+function withoutLabel(block: LayoutBlock): LayoutBlock {
+  const [label, next] = block.lines;
+  if (label === undefined || next === undefined || !isFurniture(label.text)) return block;
+  const apart = label.y - next.y > 1.25 * label.size || next.size < 0.98 * label.size || isLabel(label.text);
+  return apart ? { ...block, lines: block.lines.slice(1), top: next.y } : block;
+}
+
 /** Blocks of title-like size that continue one another (a wrapped or two-size title) as one candidate each. */
 function candidates(
   page: PdfPageLayout,
@@ -84,14 +93,14 @@ function candidates(
   vocabulary: string,
   runningHeads: ReadonlySet<string>,
 ): Candidate[] {
-  const blocks = layoutBlocks(lines.filter((line) => isLegible(line.text)));
+  const blocks = layoutBlocks(lines.filter((line) => isLegible(line.text))).map(withoutLabel);
   const journals = journalNames(lines);
   const found: Candidate[] = [];
   for (const [index, block] of blocks.entries()) {
     const parts = [block];
     // A subtitle: directly below, nearly as large or of the same weight, still above running text in size.
     const first = block.lines[0];
-    if (first === undefined) continue;
+    if (first === undefined || isLabel(joinLines(block.lines))) continue;
     let last = block;
     for (const next of blocks.slice(index + 1)) {
       const gap = last.bottom - next.top;
@@ -115,7 +124,8 @@ function candidates(
     );
     const words = text.match(/[\p{L}\p{N}]{2,}/gu)?.length ?? 0;
     const letters = text.match(/\p{L}/gu)?.length ?? 0;
-    if (letters < 8 || words < 2 || text.length > 350 || parts.flatMap((part) => part.lines).length > 7)
+    if (/\S@\S+\.\p{L}{2}/u.test(text) || !isInScriptOf(text, page.text)) continue;
+    if (letters < 6 || words < 2 || text.length > 350 || parts.flatMap((part) => part.lines).length > 7)
       continue;
     if (isFurniture(text) || journals.has(squash(text))) continue;
     const ratio = block.size / body;
@@ -134,6 +144,7 @@ function candidates(
     if (block.end - block.x < 0.25 * page.width && page.width > 400) score -= 1.5;
     if (/^\d+(?:\.\d+)*\.?\s/.test(text)) score -= 3;
     if (/@|\buniversity\b|\bdepartment of\b/i.test(text) && words < 10) score -= 4;
+    if (isListOfNames(text)) score -= 6;
     // A name and nothing else, in one line: an author set large.
     if (/^(?:\p{Lu}[\p{L}.'’-]*\s?){2,4}$/u.test(text) && words < 4) score -= 2;
     found.push({ blocks: parts, text, score });

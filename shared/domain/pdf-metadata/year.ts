@@ -1,3 +1,4 @@
+import { isCoverPage } from './furniture';
 import { layoutLines } from './lines';
 import type { FieldSource, InferredField, PdfHead } from './types';
 
@@ -72,9 +73,14 @@ const withoutReferences = (text: string): string =>
 
 function votesOfText(head: PdfHead): Vote[] {
   const votes: Vote[] = [];
-  for (const page of head.pages.slice(0, 2)) {
+  const first = Math.max(
+    0,
+    head.pages.findIndex((page) => !isCoverPage(page.text)),
+  );
+  for (const page of head.pages.slice(0, first + 2)) {
     const text = withoutReferences(page.text);
-    const share = page.pageIndex === 0 ? 1 : 0.6;
+    // A cover in front of the paper also gives the day of the download.
+    const share = page.pageIndex === head.pages[first]?.pageIndex ? 1 : 0.6;
     for (const { pattern, weight } of PATTERNS) {
       const years = new Set([...text.matchAll(pattern)].map(yearOf).filter((year) => year !== null));
       for (const year of years)
@@ -145,7 +151,10 @@ export function inferYear(head: PdfHead, doi: string | undefined): InferredField
   const [value, { weight, best }] = first;
   const lead = weight - (second?.[1].weight ?? 0);
   // Online and print years that both count for much: not to be shown as sure.
-  const ceiling = (second?.[1].weight ?? 0) >= 3 ? 0.85 : 0.95;
+  const rivalled = (second?.[1].weight ?? 0) >= 3;
+  // A file made in another year than it says (a preprint, a volume that came out late, a scan): doubt it too.
+  const otherwiseMade = created === undefined || Number(created) !== value;
+  const ceiling = rivalled || otherwiseMade ? 0.85 : 0.95;
   const confidence = Math.min(ceiling, 0.3 + 0.05 * Math.min(weight, 8) + 0.05 * Math.min(lead, 6));
   return { value, source: best.source, confidence, page: best.page };
 }

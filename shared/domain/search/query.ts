@@ -1,43 +1,7 @@
+import { fieldNamed, type FieldMeaning } from './fields';
+import { combine, type DateField, type SearchNode, type TextField } from './node';
 import { words } from './text';
-
-/** Fields that hold text. */
-export const textFields = [
-  'title',
-  'creator',
-  'container',
-  'abstract',
-  'tag',
-  'note',
-  'comment',
-  'fulltext',
-] as const;
-export type TextField = (typeof textFields)[number];
-
-/** Fields compared as a whole or as dates. */
-export type ExactField = 'type' | 'color' | 'status' | 'doi' | 'key';
-export type DateField = 'year' | 'added' | 'modified';
-
-/** A search as a tree. Dates are ISO prefixes ("2020", "2020-05"); `from` is inclusive, `before` exclusive. */
-export type SearchNode =
-  | { readonly kind: 'and' | 'or'; readonly nodes: readonly SearchNode[] }
-  | { readonly kind: 'not'; readonly node: SearchNode }
-  | TextTerm
-  | { readonly kind: 'exact'; readonly field: ExactField; readonly value: string }
-  | {
-      readonly kind: 'date';
-      readonly field: DateField;
-      readonly from: string | null;
-      readonly before: string | null;
-    };
-
-/** Words to be found next to one another, in one field or anywhere. */
-export interface TextTerm {
-  readonly kind: 'text';
-  readonly field: TextField | null;
-  readonly words: readonly string[];
-  /** The last word may go on ("teach" finds "teaching"). */
-  readonly prefix: boolean;
-}
+import { colorsOf, folded, partsOf, statusesOf, typesOf } from './values';
 
 /** A parsed query. */
 export interface SearchQuery {
@@ -46,44 +10,6 @@ export interface SearchQuery {
   /** False when operators or brackets did not fit and all was taken as plain words. */
   readonly understood: boolean;
 }
-
-type Named =
-  | { readonly kind: 'text'; readonly field: TextField }
-  | { readonly kind: 'exact'; readonly field: ExactField }
-  | { readonly kind: 'date'; readonly field: DateField; readonly side: 'in' | 'from' | 'after' | 'before' };
-
-const text = (field: TextField): Named => ({ kind: 'text', field });
-const exact = (field: ExactField): Named => ({ kind: 'exact', field });
-const date = (field: DateField, side: 'in' | 'from' | 'after' | 'before'): Named => ({
-  kind: 'date',
-  field,
-  side,
-});
-
-/** Names of fields as people type them, in both languages of the interface. */
-const FIELDS: ReadonlyMap<string, Named> = new Map<string, Named>([
-  ...['title', 'назва', 'заголовок'].map((name) => [name, text('title')] as const),
-  ...['by', 'author', 'creator', 'автор', 'автори'].map((name) => [name, text('creator')] as const),
-  ...['in', 'journal', 'publication', 'журнал', 'видання'].map((name) => [name, text('container')] as const),
-  ...['abstract', 'анотація'].map((name) => [name, text('abstract')] as const),
-  ...['tag', 'мітка', 'тег'].map((name) => [name, text('tag')] as const),
-  ...['note', 'нотатка'].map((name) => [name, text('note')] as const),
-  ...['annotation', 'comment', 'highlight', 'виділення', 'коментар'].map(
-    (name) => [name, text('comment')] as const,
-  ),
-  ...['text', 'fulltext', 'текст'].map((name) => [name, text('fulltext')] as const),
-  ...['type', 'тип'].map((name) => [name, exact('type')] as const),
-  ...['color', 'colour', 'колір'].map((name) => [name, exact('color')] as const),
-  ...['status', 'стан'].map((name) => [name, exact('status')] as const),
-  ['doi', exact('doi')],
-  ...['key', 'citekey', 'ключ'].map((name) => [name, exact('key')] as const),
-  ...['year', 'рік'].map((name) => [name, date('year', 'in')] as const),
-  ...['before', 'до'].map((name) => [name, date('year', 'before')] as const),
-  ...['after', 'після'].map((name) => [name, date('year', 'after')] as const),
-  ...['since', 'від'].map((name) => [name, date('year', 'from')] as const),
-  ...['added', 'додано'].map((name) => [name, date('added', 'from')] as const),
-  ...['modified', 'змінено'].map((name) => [name, date('modified', 'from')] as const),
-]);
 
 interface Token {
   readonly kind: 'open' | 'close' | 'and' | 'or' | 'not' | 'term';
@@ -117,10 +43,20 @@ function tokenize(query: string): readonly Token[] | null {
     else if (close !== undefined) tokens.push({ ...part, kind: 'close' });
     else if (minus !== undefined) tokens.push({ ...part, kind: 'not' });
     else {
-      const name = field?.toLowerCase() ?? null;
-      const known = name !== null && FIELDS.has(name);
-      // "foo:bar" with a name that is no field is text, colon and all.
       const value = quoted ?? plain ?? '';
+      // "tag:" on the way to "tag:urgent" says nothing yet.
+      if (
+        field === undefined &&
+        quoted === undefined &&
+        value.endsWith(':') &&
+        fieldNamed(value.slice(0, -1))
+      ) {
+        tokens.push({ kind: 'term', field: value.slice(0, -1), text: '', quoted: true });
+        continue;
+      }
+      const name = field?.toLowerCase() ?? null;
+      const known = name !== null && fieldNamed(name) !== undefined;
+      // "foo:bar" with a name that is no field is text, colon and all.
       const bare = quoted === undefined && name === null;
       const operator = !bare ? undefined : NEGATIONS.has(value) ? 'not' : OPERATORS.get(value.toLowerCase());
       if (operator !== undefined) tokens.push({ ...part, kind: operator, text: value });
@@ -136,7 +72,13 @@ function tokenize(query: string): readonly Token[] | null {
 /** Shortest word that is searched as the beginning of words; "of" must not find "offer". */
 const PREFIX_LENGTH = 3;
 
-function textTerm(field: TextField | null, value: string, quoted: boolean): SearchNode | null {
+/**
+ * Words that must stand next to one another.
+ * @param field where; null for anywhere
+ * @param value the words; a star at the end means "goes on"
+ * @param quoted the last word does not go on by itself
+ */
+export function textTerm(field: TextField | null, value: string, quoted: boolean): SearchNode | null {
   const starred = /\*$/.test(value);
   const parts = words(value);
   const last = parts.at(-1);
@@ -185,18 +127,91 @@ function dateTerm(
   }
 }
 
-function leaf(token: Token): SearchNode | null {
-  const named = token.field === null ? undefined : FIELDS.get(token.field);
-  if (named === undefined) return textTerm(null, token.text, token.quoted);
-  if (named.kind === 'text') return textTerm(named.field, token.text, token.quoted);
-  if (named.kind === 'exact') {
-    const value = token.text.trim().toLowerCase();
-    return value === '' ? null : { kind: 'exact', field: named.field, value };
+function numberTerm(value: string): SearchNode | null {
+  const range = /^(\d)?[-–.]{1,2}(\d)?$/.exec(value);
+  if (range !== null && (range[1] ?? range[2]) !== undefined)
+    return {
+      kind: 'number',
+      field: 'relevance',
+      from: range[1] === undefined ? null : Number(range[1]),
+      to: range[2] === undefined ? null : Number(range[2]),
+    };
+  const match = /^([<>]=?|=)?(\d)(\+)?$/.exec(value);
+  if (match === null) return null;
+  const number = Number(match[2]);
+  const between = (from: number | null, to: number | null): SearchNode => ({
+    kind: 'number',
+    field: 'relevance',
+    from,
+    to,
+  });
+  switch (match[3] === undefined ? match[1] : '>=') {
+    case '<':
+      return between(null, number - 1);
+    case '<=':
+      return between(null, number);
+    case '>':
+      return between(number + 1, null);
+    case '>=':
+      return between(number, null);
+    default:
+      return between(number, number);
   }
+}
+
+/**
+ * One value of a field as the query language understands it.
+ * @param meaning what the field stands for
+ * @param value as typed
+ * @param quoted typed between quotation marks
+ * @returns null when the value does not fit the field
+ */
+export function termOf(meaning: FieldMeaning, value: string, quoted: boolean): SearchNode | null {
+  switch (meaning.kind) {
+    case 'text':
+      return textTerm(meaning.field, value, quoted);
+    case 'date':
+      return dateTerm(meaning.field, meaning.side, value.trim());
+    case 'number':
+      return numberTerm(value.trim());
+    case 'exact': {
+      const { field } = meaning;
+      const wanted = folded(value);
+      return wanted === '' ? null : { kind: 'exact', field, values: exactValues(field, wanted) };
+    }
+  }
+}
+
+function exactValues(
+  field: Extract<FieldMeaning, { kind: 'exact' }>['field'],
+  value: string,
+): readonly string[] {
+  switch (field) {
+    case 'type':
+      return typesOf(value);
+    case 'status':
+      return statusesOf(value);
+    case 'color':
+      return colorsOf(value);
+    case 'has':
+      return partsOf(value);
+    case 'doi':
+      return [value.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/, '')];
+    default:
+      return [value];
+  }
+}
+
+function leaf(token: Token): SearchNode | null {
+  const named = token.field === null ? undefined : fieldNamed(token.field);
+  if (named === undefined) return textTerm(null, token.text, token.quoted);
+  if (token.text.trim() === '') return null;
   // "before: tomorrow" is no date: plain words.
   return (
-    dateTerm(named.field, named.side, token.text) ??
-    textTerm(null, `${token.field ?? ''} ${token.text}`, false)
+    termOf(named.meaning, token.text, token.quoted) ??
+    (named.meaning.kind === 'date' || named.meaning.kind === 'number'
+      ? textTerm(null, `${token.field ?? ''} ${token.text}`, false)
+      : null)
   );
 }
 
@@ -264,13 +279,6 @@ class Parser {
         throw new Misfit();
     }
   }
-}
-
-function combine(kind: 'and' | 'or', nodes: readonly (SearchNode | null)[]): SearchNode | null {
-  const present = nodes.filter((node) => node !== null);
-  const [first] = present;
-  if (first === undefined) return null;
-  return present.length === 1 ? first : { kind, nodes: present };
 }
 
 /** Every word of the text must be found; operators and brackets are ignored. */

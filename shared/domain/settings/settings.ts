@@ -14,6 +14,8 @@ export const settingSchemas = {
   online: onlineSettingsSchema.default(DEFAULT_ONLINE_SETTINGS),
   /** Name on reports and cases that this person writes. */
   authorName: z.string().trim().max(120).default(''),
+  /** How citation keys are made: `[auth][year]`, `auth.lower + shorttitle(3,3) + year`; see docs/citation-keys.md. */
+  citationKeyPattern: z.string().trim().min(1).max(200).default('[auth][year]'),
   /** The first-run tour was finished or put away. */
   tourDone: z.boolean().default(false),
 };
@@ -31,6 +33,7 @@ export const settingsChangeSchema = z.strictObject({
   networkEnabled: settingSchemas.networkEnabled.unwrap().optional(),
   online: onlineSettingsSchema.optional(),
   authorName: settingSchemas.authorName.unwrap().optional(),
+  citationKeyPattern: settingSchemas.citationKeyPattern.unwrap().optional(),
   tourDone: settingSchemas.tourDone.unwrap().optional(),
 });
 
@@ -39,7 +42,8 @@ export const settingsChangeSchema = z.strictObject({
  * @param stored setting name -> parsed JSON; unknown names are left out, values that do not fit get the default
  */
 export function readSettings(stored: Readonly<Record<string, unknown>>): Settings {
-  const { language, theme, guidance, networkEnabled, online, authorName, tourDone } = settingSchemas;
+  const { language, theme, guidance, networkEnabled, online, authorName, citationKeyPattern, tourDone } =
+    settingSchemas;
   return {
     language: language.catch('system').parse(stored['language']),
     theme: theme.catch('system').parse(stored['theme']),
@@ -47,6 +51,7 @@ export function readSettings(stored: Readonly<Record<string, unknown>>): Setting
     networkEnabled: networkEnabled.catch(false).parse(stored['networkEnabled']),
     online: online.catch(DEFAULT_ONLINE_SETTINGS).parse(stored['online']),
     authorName: authorName.catch('').parse(stored['authorName']),
+    citationKeyPattern: citationKeyPattern.catch('[auth][year]').parse(stored['citationKeyPattern']),
     tourDone: tourDone.catch(false).parse(stored['tourDone']),
   };
 }

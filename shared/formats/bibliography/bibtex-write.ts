@@ -1,199 +1,248 @@
 import {
-  dateToIso,
+  CSL_DATE_VARIABLES,
+  CSL_NAME_VARIABLES,
+  CSL_TEXT_VARIABLES,
+  isDateVariable,
+  isNameVariable,
+  isTextVariable,
   makeCitationKey,
   uniqueCitationKey,
+  writeEdtf,
+  type CslDate,
   type CslItem,
-  type CslItemType,
   type CslName,
+  type CslTextVariable,
 } from '../../domain/bibliography';
-import { toLatex } from './latex';
-
-/** BibTeX entry types by CSL type; what is missing is `misc`. */
-const ENTRY_TYPES: Readonly<Partial<Record<CslItemType, string>>> = {
-  article: 'unpublished',
-  'article-journal': 'article',
-  'article-magazine': 'article',
-  'article-newspaper': 'article',
-  review: 'article',
-  'review-book': 'article',
-  book: 'book',
-  chapter: 'incollection',
-  entry: 'incollection',
-  'entry-dictionary': 'incollection',
-  'entry-encyclopedia': 'incollection',
-  'paper-conference': 'inproceedings',
-  report: 'techreport',
-  manuscript: 'unpublished',
-  collection: 'book',
-  thesis: 'phdthesis',
-  webpage: 'online',
-  post: 'online',
-  'post-weblog': 'online',
-  software: 'software',
-  dataset: 'dataset',
-  patent: 'patent',
-  standard: 'standard',
-  periodical: 'periodical',
-};
-
-/** Entry types that several of BibTeX's own types stand for; an import remembers which it was. */
-const SAME_AS: Readonly<Record<string, readonly string[]>> = {
-  incollection: ['inbook', 'bookinbook', 'inreference', 'suppbook'],
-  inproceedings: ['conference'],
-  techreport: ['report', 'manual'],
-  phdthesis: ['mastersthesis', 'thesis'],
-  book: ['mvbook', 'booklet', 'collection', 'proceedings', 'reference'],
-  online: ['www', 'electronic'],
-  misc: ['document'],
-};
+import { DATE_FIELDS, EDITOR_SLOTS, languageName, NAME_FIELDS, OWN_PREFIX, textFields } from './bibtex-map';
+import { readBibtexNames, writeBibtexNames } from './bibtex-names';
+import { canonicalTitle, joinTitle } from './bibtex-titles';
+import { entryTypeOf, type BibtexDialect } from './bibtex-types';
+import { readFieldDate, readFieldText, writeFieldText } from './bibtex-values';
+import { isBalanced, toLatex } from './latex';
 
 /**
- * Writes records as BibTeX (UTF-8, biblatex field names where BibTeX has none).
+ * Writes records as BibTeX (UTF-8; biblatex's field names where BibTeX has none).
  * Fields that came from another program's .bib file are given back as they were.
  * @param items records; a missing citation key is made, a key used twice gets a letter
  */
 export function writeBibtex(items: readonly CslItem[]): string {
+  return writeEntries(items, 'bibtex');
+}
+
+/**
+ * Writes records for biblatex: its entry types and fields, dates as EDTF, name parts told apart where need be.
+ * @param items records, as for {@link writeBibtex}
+ */
+export function writeBiblatex(items: readonly CslItem[]): string {
+  return writeEntries(items, 'biblatex');
+}
+
+function writeEntries(items: readonly CslItem[], dialect: BibtexDialect): string {
   const taken = new Set<string>();
-  return items
-    .map((item) => {
-      const key = uniqueCitationKey(item['citation-key'] ?? makeCitationKey(item), (candidate) =>
-        taken.has(candidate),
-      );
-      taken.add(key);
-      return writeEntry(item, key);
-    })
-    .join('\n');
+  const keys = items.map((item) => {
+    const key = uniqueCitationKey(item['citation-key'] ?? makeCitationKey(item), (candidate) =>
+      taken.has(candidate),
+    );
+    taken.add(key);
+    return key;
+  });
+  return items.map((item, index) => writeEntry(item, keys[index] ?? '', dialect, taken)).join('\n');
 }
 
-function writeEntry(item: CslItem, key: string): string {
-  const kept = keptFields(item);
-  const type = entryType(item, kept['entryType']);
-  const fields = new Map<string, string>();
-  const set = (name: string, value: string | undefined): void => {
-    if (value !== undefined && value !== '' && !fields.has(name)) fields.set(name, value);
-  };
-  const setText = (name: string, value: string | undefined): void => {
-    set(name, value === undefined ? undefined : toLatex(value));
-  };
-
-  set('author', names(item.author));
-  set('editor', names(item.editor));
-  set('translator', names(item.translator));
-  set('bookauthor', names(item['container-author']));
-  set('title', item.title === undefined ? undefined : protectCase(toLatex(item.title)));
-  setText('shorttitle', item['title-short']);
-  setText(containerField(type), item['container-title']);
-  setText('shortjournal', item['container-title-short']);
-  setText('series', item['collection-title']);
-  writeDate(item, set, setText);
-  setText('volume', item.volume);
-  setText(
-    'number',
-    item.issue ?? item['collection-number'] ?? (type === 'article' ? undefined : item.number),
+function writeEntry(item: CslItem, key: string, dialect: BibtexDialect, keys: ReadonlySet<string>): string {
+  const { entryType, fields } = new EntryWriter(item, dialect).write(keys);
+  const lines = [...fields].map(([name, value]) =>
+    name === 'month' && MONTHS.includes(value) ? `  month = ${value}` : `  ${name} = {${value}}`,
   );
-  if (type === 'article') setText('eid', item.number);
-  setText('volumes', item['number-of-volumes']);
-  setText('edition', item.edition);
-  setText('chapter', item['chapter-number']);
-  set('pages', item.page === undefined ? undefined : toLatex(item.page).replace(/-+/g, '--'));
-  setText('pagetotal', item['number-of-pages']);
-  setText(publisherField(type), item.publisher);
-  setText('address', item['publisher-place']);
-  setText('eventtitle', item['event-title']);
-  setText('venue', item['event-place']);
-  setText('type', item.genre);
-  setText('version', item.version);
-  set('isbn', item.ISBN);
-  set('issn', item.ISSN);
-  set('doi', item.DOI);
-  set('pmid', item.PMID);
-  set('pmcid', item.PMCID);
-  set('url', item.URL);
-  set('urldate', item.accessed === undefined ? undefined : dateToIso(item.accessed));
-  setText('language', item.language);
-  setText('library', item['call-number']);
-  setText('keywords', item.keyword);
-  setText('abstract', item.abstract);
-  setText('note', item.note);
-  setText('annotation', item.annote);
-  for (const [name, value] of Object.entries(kept)) if (name !== 'entryType') set(name, value);
-
-  const lines = [...fields].map(([name, value]) => `  ${name} = {${value}}`);
-  return `@${type}{${key},\n${lines.join(',\n')}\n}\n`;
-}
-
-function keptFields(item: CslItem): Readonly<Record<string, string>> {
-  const kept = item.custom?.['bibtex'];
-  if (typeof kept !== 'object' || kept === null) return {};
-  return Object.fromEntries(
-    Object.entries(kept).flatMap(([name, value]: readonly [string, unknown]) =>
-      typeof value === 'string' && isBalanced(value) ? [[name, value] as const] : [],
-    ),
-  );
-}
-
-function isBalanced(value: string): boolean {
-  let depth = 0;
-  for (const char of value) {
-    if (char === '{') depth += 1;
-    if (char === '}') depth -= 1;
-    if (depth < 0) return false;
-  }
-  return depth === 0;
-}
-
-function entryType(item: CslItem, imported: string | undefined): string {
-  const type = ENTRY_TYPES[item.type] ?? 'misc';
-  if (type === 'phdthesis' && /master|diploma|магіст/i.test(item.genre ?? '')) return 'mastersthesis';
-  return imported !== undefined && (SAME_AS[type] ?? []).includes(imported) ? imported : type;
-}
-
-function containerField(type: string): string {
-  if (type === 'article' || type === 'periodical') return 'journal';
-  return /^in|^conference$|^book$/.test(type) ? 'booktitle' : 'journaltitle';
-}
-
-function publisherField(type: string): string {
-  if (type === 'techreport' || type === 'report') return 'institution';
-  return type.endsWith('thesis') ? 'school' : 'publisher';
+  return `@${entryType}{${key},\n${lines.join(',\n')}\n}\n`;
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** Variables with rules of their own below. */
+const HANDLED = new Set<string>(['citation-key', 'title', 'language', 'DOI', 'URL', 'issued']);
 
-function writeDate(
-  item: CslItem,
-  set: (name: string, value: string | undefined) => void,
-  setText: (name: string, value: string | undefined) => void,
-): void {
-  const parts = item.issued?.['date-parts'];
-  if (item.issued === undefined) return;
-  if (parts === undefined) {
-    setText('year', item.issued.literal);
-    return;
+class EntryWriter {
+  readonly #fields = new Map<string, string>();
+  readonly #written = new Set<string>(HANDLED);
+  readonly #unmapped: ReadonlyMap<string, string>;
+  readonly #sources: ReadonlyMap<string, string>;
+  readonly #entryType: string;
+  readonly #subtype: string | undefined;
+
+  constructor(
+    private readonly item: CslItem,
+    private readonly dialect: BibtexDialect,
+  ) {
+    this.#unmapped = keptFields(item.custom?.['bibtex']);
+    this.#sources = keptFields(item.custom?.['bibtexSource']);
+    const { entryType, subtype } = entryTypeOf(item.type, this.#unmapped.get('entryType'), dialect);
+    this.#entryType = entryType;
+    this.#subtype = subtype;
   }
-  if (parts.length > 1 || parts[0]?.length === 3) set('date', dateToIso(item.issued));
-  const [year, month] = parts[0] ?? [];
-  set('year', year === undefined ? undefined : String(year));
-  if (parts.length === 1 && month !== undefined) set('month', MONTHS[month - 1]);
+
+  write(keys: ReadonlySet<string>): {
+    readonly entryType: string;
+    readonly fields: ReadonlyMap<string, string>;
+  } {
+    const { item } = this;
+    this.#writeNames();
+    if (this.#subtype !== undefined) this.#set('entrysubtype', this.#subtype);
+    if (item.title !== undefined) this.#writeTitle('title', 'subtitle', item.title);
+    this.#writeIssued(item.issued);
+    for (const [variable, names] of textFields(this.#entryType, this.dialect))
+      this.#writeText(variable, names);
+    const doubtful = item.custom?.['csl'];
+    const badDoi = typeof doubtful === 'object' && doubtful !== null && 'DOI' in doubtful ? doubtful.DOI : '';
+    this.#set('doi', item.DOI ?? (typeof badDoi === 'string' ? badDoi : ''), 'DOI');
+    this.#set('url', item.URL ?? '', 'URL');
+    for (const [variable, field] of DATE_FIELDS) this.#writeDate(field, variable, item[variable]);
+    this.#writeLanguage();
+    this.#writeRest();
+    for (const [name, value] of this.#unmapped) {
+      const dangling = name === 'crossref' && !keys.has(value);
+      if (name !== 'entryType' && !dangling && !this.#fields.has(name)) this.#fields.set(name, value);
+    }
+    return { entryType: this.#entryType, fields: this.#fields };
+  }
+
+  #set(field: string, value: string, variable?: CslTextVariable): void {
+    if (value === '' || this.#fields.has(field)) return;
+    this.#fields.set(field, variable === undefined ? value : writeFieldText(variable, field, value));
+  }
+
+  /** The field as the file had it, if it still says the same. */
+  #source(field: string, saysTheSame: (raw: string) => boolean): string | undefined {
+    const raw = this.#sources.get(field);
+    return raw !== undefined && saysTheSame(raw) ? raw : undefined;
+  }
+
+  #writeText(variable: CslTextVariable, names: readonly string[]): void {
+    const value = this.item[variable];
+    if (value === undefined || this.#written.has(variable)) return;
+    const [usual = ''] = names;
+    if (usual === 'booktitle' && this.#writeSourceTitle('booktitle', 'booksubtitle', value)) {
+      this.#written.add(variable);
+      return;
+    }
+    const kept = names.find(
+      (name) => this.#source(name, (raw) => readFieldText(variable, name, raw) === value) !== undefined,
+    );
+    if (this.#fields.has(kept ?? usual) || !fits(variable, value)) return;
+    this.#written.add(variable);
+    if (kept === undefined) this.#set(usual, value, variable);
+    else this.#set(kept, this.#sources.get(kept) ?? '');
+  }
+
+  #writeTitle(main: string, sub: string, value: string): void {
+    if (!this.#writeSourceTitle(main, sub, value)) this.#set(main, canonicalTitle(main, value));
+  }
+
+  #writeSourceTitle(main: string, sub: string, value: string): boolean {
+    const rawSub = this.#sources.get(sub);
+    const raw = this.#source(main, (latex) => joinTitle(latex, rawSub) === value);
+    if (raw === undefined) return false;
+    this.#set(main, raw);
+    this.#set(sub, rawSub ?? '');
+    return true;
+  }
+
+  #writeNames(): void {
+    for (const [variable, field] of NAME_FIELDS) this.#writeNameList(variable, field);
+    const slots = [...(this.item.editor === undefined ? ['editor'] : []), ...EDITOR_SLOTS];
+    for (const variable of Object.keys(CSL_NAME_VARIABLES)) {
+      if (!isNameVariable(variable) || this.#written.has(variable) || this.item[variable] === undefined)
+        continue;
+      const slot = slots.find((name) => !this.#fields.has(name) && !this.#unmapped.has(name));
+      if (slot === undefined) return;
+      this.#writeNameList(variable, slot);
+      this.#set(`${slot}type`, variable);
+    }
+  }
+
+  #writeNameList(variable: keyof typeof CSL_NAME_VARIABLES, field: string): void {
+    const names = this.item[variable];
+    if (names === undefined || names.length === 0) return;
+    this.#written.add(variable);
+    const kept = this.#source(field, (raw) => sameNames(readBibtexNames(raw), names));
+    this.#set(field, kept ?? writeBibtexNames(names, this.dialect));
+  }
+
+  #writeIssued(date: CslDate | undefined): void {
+    if (date === undefined) return;
+    const edtf = writeEdtf(date);
+    if (edtf === undefined) {
+      this.#set('year', toLatex(date.literal ?? ''));
+      return;
+    }
+    const kept = this.#source('date', (raw) => sameDate(readFieldDate(raw), date));
+    if (this.dialect === 'biblatex' || kept !== undefined) {
+      this.#set('date', kept ?? edtf);
+      if (this.dialect === 'biblatex') return;
+    }
+    const [year, month] = date['date-parts']?.[0] ?? [];
+    if (!/^\d{4}(?:-\d\d)?$/.test(edtf) || /-2\d$/.test(edtf)) this.#set('date', edtf);
+    this.#set('year', String(year ?? ''));
+    if (month !== undefined && (date['date-parts']?.length ?? 0) === 1)
+      this.#set('month', MONTHS[month - 1] ?? '');
+  }
+
+  #writeDate(field: string, variable: string, date: CslDate | undefined): void {
+    if (date === undefined) return;
+    this.#written.add(variable);
+    const kept = this.#source(field, (raw) => sameDate(readFieldDate(raw), date));
+    this.#set(field, kept ?? writeEdtf(date) ?? toLatex(date.literal ?? ''));
+  }
+
+  #writeLanguage(): void {
+    const { language } = this.item;
+    if (language === undefined) return;
+    const kept = ['language', 'langid'].find(
+      (name) => this.#source(name, (raw) => readFieldText('language', name, raw) === language) !== undefined,
+    );
+    const name = this.dialect === 'biblatex' ? languageName(language) : undefined;
+    if (kept !== undefined) this.#set(kept, this.#sources.get(kept) ?? '');
+    else if (name !== undefined) this.#set('langid', name);
+    else this.#set('language', toLatex(language));
+  }
+
+  /** What biblatex has no field for goes under names of our own; other programs pass over them. */
+  #writeRest(): void {
+    const { item } = this;
+    for (const variable of Object.keys(item)) {
+      if (this.#written.has(variable)) continue;
+      const field = `${OWN_PREFIX}${variable.toLowerCase()}`;
+      if (isTextVariable(variable)) this.#set(field, item[variable] ?? '', variable);
+      else if (isNameVariable(variable))
+        this.#set(field, writeBibtexNames(item[variable] ?? [], this.dialect));
+      else if (isDateVariable(variable)) this.#writeDate(field, variable, item[variable]);
+    }
+  }
 }
 
-function names(list: readonly CslName[] | undefined): string | undefined {
-  return list?.map(latexName).join(' and ');
+/** Archives' shelf marks are no eprint numbers. */
+function fits(variable: CslTextVariable, value: string): boolean {
+  return variable !== 'archive_location' || /^[\w.:/()-]+$/.test(value);
 }
 
-function latexName(name: CslName): string {
-  if (name.literal !== undefined) return `{${toLatex(name.literal)}}`;
-  const family = toLatex([name['non-dropping-particle'], name.family].filter(Boolean).join(' '));
-  const given = toLatex([name.given, name['dropping-particle']].filter(Boolean).join(' '));
-  return [family, name.suffix === undefined ? undefined : toLatex(name.suffix), given]
-    .filter(Boolean)
-    .join(', ');
+function sameNames(left: readonly CslName[], right: readonly CslName[]): boolean {
+  return left.length === right.length && left.every((name, index) => sameRecord(name, right[index] ?? {}));
 }
 
-/** Styles lower the case of titles: words that live by their capitals (RCT, eLearning) are put in braces. */
-function protectCase(title: string): string {
-  return title.replace(
-    /(?<![\\{\p{Letter}])[\p{Letter}\p{Number}]*\p{Letter}\p{Lu}[\p{Letter}\p{Number}]*/gu,
-    '{$&}',
+function sameRecord(left: CslName, right: CslName): boolean {
+  return JSON.stringify(Object.entries(left).sort()) === JSON.stringify(Object.entries(right).sort());
+}
+
+function sameDate(left: CslDate | undefined, right: CslDate): boolean {
+  return left !== undefined && writeEdtf(left) === writeEdtf(right) && left.literal === right.literal;
+}
+
+/** Fields put aside at import; brackets that do not match would break the file. */
+function keptFields(kept: unknown): ReadonlyMap<string, string> {
+  if (typeof kept !== 'object' || kept === null) return new Map();
+  return new Map(
+    Object.entries(kept).flatMap(([name, value]: readonly [string, unknown]) => {
+      if (typeof value !== 'string' || !/^[^\s=,{}()"#%]+$/.test(name)) return [];
+      return [[name, isBalanced(value) ? value : value.replace(/\\?[{}]/g, '')] as const];
+    }),
   );
 }

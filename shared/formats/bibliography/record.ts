@@ -15,9 +15,20 @@ export type RecordFault =
   | 'import.invalid-json'
   | 'import.not-csl-item'
   | 'import.other-program-json'
-  | 'import.not-convertible';
+  | 'import.xml-record-broken'
+  | 'import.row-unreadable'
+  | 'import.not-convertible'
+  | 'import.not-identifier';
 
-export const BIBLIOGRAPHY_FORMATS = ['bibtex', 'ris', 'medline', 'csl-json'] as const;
+export const BIBLIOGRAPHY_FORMATS = [
+  'bibtex',
+  'ris',
+  'medline',
+  'csl-json',
+  'endnote-xml',
+  'refer',
+  'zotero-rdf',
+] as const;
 export type BibliographyFormat = (typeof BIBLIOGRAPHY_FORMATS)[number];
 
 /** Counts line numbers of rising offsets without going back over the text. */

@@ -19,7 +19,8 @@ export function sniffFormat(text: string): SniffedFormat {
   const head = text.slice(0, HEAD_LENGTH);
   const start = head.trimStart().slice(0, 600);
   if (start === '') return { kind: 'empty' };
-  if (/^<(?:\?xml|xml|records|modsCollection)/i.test(start)) return { kind: 'unsupported', name: 'xml' };
+  const xml = sniffXml(head, start);
+  if (xml !== undefined) return xml;
   if (/^<!doctype html|^<html/i.test(start)) return { kind: 'unsupported', name: 'html' };
   if (/^[[{]/.test(start)) {
     if (/"(?:itemType|translatorID)"\s*:/.test(head)) return { kind: 'unsupported', name: 'zotero-json' };
@@ -28,14 +29,27 @@ export function sniffFormat(text: string): SniffedFormat {
   }
   const ris = firstMatch(head, /^[ \t]*TY {0,2}-\s*\S/m);
   const medline = firstMatch(head, /^(?:PMID|OWN |STAT|OID |NLM )-\s/m);
+  const refer = firstMatch(head, /^%0\s+\p{Lu}|^%A .*\n(?:.*\n){0,4}?%[TJD] /mu);
   const bibtex = firstMatch(text, /@\s*[A-Za-z]+\s*[{(]/);
   const found: readonly (readonly [number, BibliographyFormat])[] = [
     [ris, 'ris'],
     [medline, 'medline'],
+    [refer, 'refer'],
     [bibtex, 'bibtex'],
   ];
   const best = found.filter(([offset]) => offset >= 0).sort(([a], [b]) => a - b)[0];
   return best === undefined ? { kind: 'unknown' } : { kind: 'bibliography', format: best[1] };
+}
+
+/** XML of two programs is read; other XML is recognised and told apart from text. */
+function sniffXml(head: string, start: string): SniffedFormat | undefined {
+  if (!/^<(?:\?xml|!doctype (?!html)|!--|xml\b|records\b|modsCollection|[\w-]+:RDF\b|RDF\b)/i.test(start))
+    return undefined;
+  if (/<(?:[\w-]+:)?RDF[\s>]/.test(head)) return { kind: 'bibliography', format: 'zotero-rdf' };
+  if (/<record>/.test(head) && /<(?:ref-type|contributors|rec-number|titles)\b/.test(head)) {
+    return { kind: 'bibliography', format: 'endnote-xml' };
+  }
+  return { kind: 'unsupported', name: 'xml' };
 }
 
 function firstMatch(text: string, pattern: RegExp): number {

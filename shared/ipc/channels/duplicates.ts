@@ -1,2 +1,15 @@
 /** Call names of area duplicates: all the preload may know of it. */
-export const duplicatesChannels = [] as const;
+export const duplicatesChannels = [
+  'duplicates.summary',
+  'duplicates.list',
+  'duplicates.compare',
+  'duplicates.merge',
+  'duplicates.mergeMany',
+  'duplicates.relate',
+  'duplicates.dismiss',
+  'duplicates.dismissed',
+  'duplicates.revoke',
+  'duplicates.rules',
+  'duplicates.setRules',
+  'duplicates.ofItem',
+] as const;

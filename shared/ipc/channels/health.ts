@@ -1,2 +1,9 @@
 /** Call names of area health: all the preload may know of it. */
-export const healthChannels = [] as const;
+export const healthChannels = [
+  'health.status',
+  'health.check',
+  'health.repairFile',
+  'health.findFiles',
+  'health.rebuild',
+  'health.setAside',
+] as const;

@@ -1,5 +1,10 @@
 /** Call names of area import: all the preload may know of it. */
 export const importChannels = [
+  'import.preview',
+  'import.previewState',
+  'import.previewLines',
+  'import.closePreview',
+  'import.foundVia',
   'import.start',
   'import.history',
   'import.report',

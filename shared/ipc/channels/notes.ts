@@ -1,2 +1,8 @@
 /** Call names of area notes: all the preload may know of it. */
-export const notesChannels = ['notes.list', 'notes.create', 'notes.update', 'notes.trash'] as const;
+export const notesChannels = [
+  'notes.list',
+  'notes.all',
+  'notes.create',
+  'notes.update',
+  'notes.trash',
+] as const;

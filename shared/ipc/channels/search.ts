@@ -2,6 +2,9 @@
 export const searchChannels = [
   'search.query',
   'search.itemIds',
+  'search.values',
+  'search.documents',
+  'search.retry',
   'search.status',
   'search.pause',
   'search.rebuild',

@@ -4,6 +4,8 @@ export const tagsChannels = [
   'tags.create',
   'tags.update',
   'tags.remove',
+  'tags.merge',
+  'tags.removeUnused',
   'tags.apply',
   'tags.unapply',
 ] as const;

@@ -1,5 +1,74 @@
+import { z } from 'zod';
 import type { Area } from '../endpoint';
 import type { healthChannels } from '../channels/health';
 
+const count = z.number().int().min(0);
+const path = z.string().min(1).max(4_096);
+
+export const missingFile = z.object({
+  attachmentId: z.string(),
+  itemId: z.string(),
+  title: z.string(),
+  linkedPath: z.string().nullable(),
+  reason: z.enum(['missing', 'changed-size']),
+});
+export type MissingFile = z.infer<typeof missingFile>;
+
 /** State of the library: sizes, index, integrity, rebuilding. */
-export const healthContract = {} satisfies Area<typeof healthChannels>;
+export const healthContract = {
+  'health.status': {
+    input: z.object({}),
+    output: z.object({
+      folder: z.string(),
+      /** Service that copies the folder about; null when none is seen. */
+      syncService: z
+        .enum([
+          'onedrive',
+          'dropbox',
+          'google-drive',
+          'icloud',
+          'nextcloud',
+          'syncthing',
+          'box',
+          'network-share',
+        ])
+        .nullable(),
+      /** Second databases that a sync service left beside ours. */
+      conflictCopies: z.array(z.string()),
+      /** One file at rest (`delete`), or a file with a log beside it (`wal`). */
+      journal: z.enum(['wal', 'delete', 'other']),
+      /** Bytes. */
+      sizes: z.object({ database: count, fulltext: count, files: count, backups: count }),
+      counts: z.object({
+        items: count,
+        attachments: count,
+        linkedFiles: count,
+        notes: count,
+        annotations: count,
+      }),
+      lastBackupAt: z.string().nullable(),
+      sidecars: z.object({
+        /** `detached`: they know more than this database; `none`: not written yet. */
+        state: z.enum(['following', 'detached', 'none']),
+        records: count,
+        writtenAt: z.string().nullable(),
+      }),
+    }),
+  },
+  'health.check': {
+    input: z.object({}),
+    output: z.object({ problems: z.array(z.string()), missing: z.array(missingFile) }),
+  },
+  /** Gives an attachment its document back; another document than before only when the person says so. */
+  'health.repairFile': {
+    input: z.object({ attachmentId: z.uuid(), path, acceptOther: z.boolean().default(false) }),
+    output: z.object({ isSame: z.boolean() }),
+  },
+  /** Looks through a folder for the documents that are missing, by their content. */
+  'health.findFiles': {
+    input: z.object({ path }),
+    output: z.object({ found: count, stillMissing: count }),
+  },
+  'health.rebuild': { input: z.object({}), output: z.object({ jobId: z.string() }) },
+  'health.setAside': { input: z.object({}), output: z.object({ setAside: count }) },
+} satisfies Area<typeof healthChannels>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { foundFieldName, foundFieldSource } from '@shared/domain/bibliography';
+import { AT_ONCE, importChoices } from '@shared/domain/import';
 import type { importChannels } from '../channels/import';
 import type { Area } from '../endpoint';
 
@@ -37,12 +38,95 @@ export const foundField = z.object({
   approved: z.boolean(),
 });
 
+const details = z.record(z.string(), z.union([z.string(), z.number()]));
+
+/** Identifiers a person pasted, and what the report calls them. */
+const pasted = z.object({ text: z.string().max(500_000), name: z.string().min(1).max(100) });
+
+/** One record of a preview. */
+export const previewLine = z.object({
+  order: z.string(),
+  /** Place in its file, from 0. */
+  index: count,
+  source: z.string(),
+  line: z.number().int().nullable(),
+  kind: z.enum(['fresh', 'duplicate', 'failed']),
+  title: z.string(),
+  authors: z.string(),
+  year: z.number().int().nullable(),
+  /** The same work that is there already: in the library (`itemId`) or earlier in the files (`earlier`). */
+  duplicate: z
+    .object({
+      reason: z.enum(['doi', 'eric', 'pmid', 'isbn', 'title', 'similar-title', 'record', 'file']),
+      itemId: z.string().nullable(),
+      title: z.string(),
+      earlier: z.object({ source: z.string(), line: z.number().int() }).nullable(),
+    })
+    .nullable(),
+  /** What is to be looked at, in words under `errors.<code>`. */
+  remarks: z.array(z.object({ code: z.string(), details })),
+  /** Files the record names. */
+  files: count,
+  raw: z.string().nullable(),
+});
+
 /** Files into the library and records out of it. The work itself is a job of kind `import`. */
 export const importContract = {
+  /** Reads what would be imported, without writing; progress comes as `job.progress` of kind `import-preview`. */
+  'import.preview': {
+    input: z.object({ paths: z.array(path).max(5_000).default([]), pasted: pasted.nullable().default(null) }),
+    output: z.object({ previewId: z.string() }),
+  },
+  'import.previewState': {
+    input: z.object({ previewId: z.uuid() }),
+    output: z.object({
+      state: z.enum(['running', 'done', 'failed']),
+      done: count,
+      total: count,
+      files: z.array(
+        z.object({
+          /** Names the file in choices and filters. */
+          order: z.string(),
+          name: z.string(),
+          format: z.string().nullable(),
+          encoding: z.string().nullable(),
+          records: count,
+          fresh: count,
+          duplicate: count,
+          attention: count,
+          /** Why the file as a whole cannot be imported. */
+          code: z.string().nullable(),
+          details,
+        }),
+      ),
+    }),
+  },
+  'import.previewLines': {
+    input: z.object({
+      previewId: z.uuid(),
+      show: z.enum(['all', 'fresh', 'duplicate', 'attention']).default('all'),
+      order: z.string().max(5_000).nullable().default(null),
+      ...page,
+    }),
+    output: z.object({ total: count, lines: z.array(previewLine) }),
+  },
+  'import.closePreview': {
+    input: z.object({ previewId: z.uuid() }),
+    output: z.object({ closed: z.literal(true) }),
+  },
+  /** What people called the sources of their imports, the last used first. */
+  'import.foundVia': { input: z.object({}), output: z.object({ words: z.array(z.string()) }) },
   'import.start': {
     input: z.object({
-      paths: z.array(path).min(1).max(5_000),
+      paths: z.array(path).max(5_000).default([]),
+      pasted: pasted.nullable().default(null),
       collectionId: z.uuid().nullable().default(null),
+      foundVia: z.string().trim().max(200).default(''),
+      foldersAsCollections: z.boolean().default(false),
+      files: z.enum(['copy', 'link']).default('copy'),
+      choices: importChoices.default(AT_ONCE),
+      /** The preview the choices were made in; its files are not imported when they have changed since. */
+      previewId: z.uuid().nullable().default(null),
     }),
     output: z.object({ jobId: z.string() }),
   },
@@ -112,5 +196,6 @@ export const importContract = {
   },
 } satisfies Area<typeof importChannels>;
 
+export type PreviewLine = z.infer<typeof previewLine>;
 export type ReportLine = z.infer<typeof reportLine>;
 export type FoundField = z.infer<typeof foundField>;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { cslItemSchema } from '@shared/domain/bibliography/csl-item';
+import { batchOperation } from '@shared/domain/library/batch';
+import { educationPatchSchema, educationSchema } from '@shared/domain/library/education';
 import { itemSort, itemView, readStatus } from '@shared/domain/library/item-view';
 import { provenance } from '@shared/domain/library/provenance';
 import type { Area } from '../endpoint';
@@ -21,6 +23,10 @@ export const itemRow = z.object({
   isSample: z.boolean(),
   addedAt: z.string(),
   trashedAt: z.string().nullable(),
+  /** How relevant the person finds it, 1 to 5. */
+  relevance: z.number().int().nullable(),
+  /** Kind of a known retraction notice; null when none is known. */
+  retracted: z.string().nullable(),
 });
 export type ItemRow = z.infer<typeof itemRow>;
 
@@ -36,6 +42,15 @@ export const itemDetail = z.object({
   design: z.string().nullable(),
   readStatus,
   citationKey: z.string().nullable(),
+  /** Given out (cited, copied, exported) or written by hand: it is not made anew. */
+  isKeyPinned: z.boolean(),
+  /** 1 to 5, how much it matters for the person's own work. */
+  relevance: z.number().int().min(1).max(5).nullable(),
+  education: educationSchema,
+  /** The import it came with. */
+  foundVia: z
+    .object({ source: z.string(), format: z.string(), at: z.string(), foundVia: z.string() })
+    .nullable(),
   isSample: z.boolean(),
   addedAt: z.string(),
   updatedAt: z.string(),
@@ -81,6 +96,7 @@ export type UsedInEntry = z.infer<typeof usedInEntry>;
 
 const itemIds = z.array(z.uuid()).min(1).max(50_000);
 const ordered = { view: itemView, sort: itemSort };
+const keyPattern = z.string().min(1).max(200);
 const changed = z.object({ changed: z.number().int() });
 
 /** The papers: list, one paper, edits, trash. */
@@ -129,10 +145,75 @@ export const libraryContract = {
       itemId: z.uuid(),
       fields: z.record(z.string().min(1).max(60), z.unknown()).default({}),
       design: z.string().max(60).nullable().optional(),
+      education: educationPatchSchema.optional(),
     }),
     output: itemDetail,
   },
   'library.setStatus': { input: z.object({ itemIds, readStatus }), output: changed },
+  'library.setRelevance': {
+    input: z.object({ itemIds, relevance: z.number().int().min(1).max(5).nullable() }),
+    output: changed,
+  },
+  /** The same changes on many papers, one step of the history. */
+  'library.batch': {
+    input: z.object({ itemIds, operations: z.array(batchOperation).min(1).max(20) }),
+    output: changed,
+  },
+  /** What changes of fields would do to the records, with some examples. */
+  'library.previewBatch': {
+    input: z.object({ itemIds, operations: z.array(batchOperation).min(1).max(20) }),
+    output: changed.extend({
+      samples: z.array(
+        z.object({
+          itemId: z.string(),
+          title: z.string(),
+          changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
+        }),
+      ),
+    }),
+  },
+  /** Papers that the person said belong to this one. */
+  'library.related': {
+    input: z.object({ itemId: z.uuid() }),
+    output: z.array(
+      z.object({
+        linkId: z.string(),
+        itemId: z.string(),
+        title: z.string(),
+        authors: z.string(),
+        year: z.number().int().nullable(),
+      }),
+    ),
+  },
+  'library.relate': {
+    input: z.object({ itemId: z.uuid(), otherIds: itemIds }),
+    output: z.object({ added: z.number().int() }),
+  },
+  'library.unrelate': {
+    input: z.object({ itemId: z.uuid(), otherId: z.uuid() }),
+    output: z.object({ removed: z.literal(true) }),
+  },
+  /** Keys that a pattern would make for the newest papers, and how many papers have none. */
+  'library.previewKeys': {
+    input: z.object({ pattern: keyPattern }),
+    output: z.object({
+      examples: z.array(z.object({ title: z.string(), key: z.string() })),
+      without: z.number().int(),
+      unpinned: z.number().int(),
+    }),
+  },
+  /** Makes keys by the pattern of the settings; without ids for the whole library. A pinned key stays. */
+  'library.makeKeys': {
+    input: z.object({ itemIds: itemIds.optional(), replace: z.boolean().default(false) }),
+    output: changed,
+  },
+  /** A key written by hand; empty takes it away. */
+  'library.setKey': {
+    input: z.object({ itemId: z.uuid(), key: z.string().max(200) }),
+    output: z.object({ key: z.string().nullable() }),
+  },
+  /** Fixes keys that were given out (no step of the history). */
+  'library.pinKeys': { input: z.object({ itemIds }), output: z.object({ pinned: z.number().int() }) },
   /** Says that fields a machine found are right; all of them when none is named. */
   'library.approve': {
     input: z.object({ itemId: z.uuid(), fields: z.array(z.string().max(60)).optional() }),

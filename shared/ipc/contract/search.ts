@@ -3,7 +3,7 @@ import type { searchChannels } from '../channels/search';
 import type { Area } from '../endpoint';
 
 export const searchHit = z.object({
-  kind: z.enum(['item', 'annotation', 'note', 'page', 'journal', 'report']),
+  kind: z.enum(['item', 'annotation', 'note', 'reading', 'page', 'journal', 'report']),
   refId: z.string(),
   itemId: z.string().nullable(),
   attachmentId: z.string().nullable(),
@@ -29,6 +29,22 @@ const status = z.object({
   paused: z.boolean(),
 });
 
+const documentState = z.enum(['queued', 'reading', 'indexed', 'no-text-layer', 'failed']);
+const documentText = z.object({
+  fileId: z.string(),
+  attachmentId: z.string(),
+  itemId: z.string(),
+  title: z.string(),
+  fileName: z.string(),
+  state: documentState,
+  /** Code of the reason why it failed. */
+  error: z.string().nullable(),
+  /** Encoding that its wrong letters were read as, when they were put right. */
+  repaired: z.string().nullable(),
+  pagesDone: z.number().int(),
+  pageCount: z.number().int().nullable(),
+});
+
 /** One search box over metadata, notes, annotations, full text, journal and reports; state of the full-text index. */
 export const searchContract = {
   'search.query': {
@@ -49,6 +65,46 @@ export const searchContract = {
     /** `itemIds` is null when the text holds nothing to search for. */
     output: z.object({ understood: z.boolean(), itemIds: z.array(z.string()).nullable() }),
   },
+  /** Values of a field that the library holds, to complete what is typed; those used most first. */
+  'search.values': {
+    input: z.object({
+      field: z.enum([
+        'by',
+        'in',
+        'tag',
+        'collection',
+        'type',
+        'status',
+        'color',
+        'has',
+        'key',
+        'design',
+        'language',
+        'year',
+        'relevance',
+      ]),
+      prefix: z.string().max(200).default(''),
+      limit: z.number().int().min(1).max(100).default(8),
+    }),
+    /** `id` is set where the value is one of a fixed list, whose words the page knows. */
+    output: z.array(
+      z.object({ value: z.string(), id: z.string().nullable(), count: z.number().int().nullable() }),
+    ),
+  },
+  /** How reading each document went, those with trouble first. */
+  'search.documents': {
+    input: z.object({
+      states: z.array(documentState).default([]),
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(500).default(100),
+    }),
+    output: z.object({ total: z.number().int(), rows: z.array(documentText) }),
+  },
+  /** Reads documents anew. */
+  'search.retry': {
+    input: z.object({ fileIds: z.array(z.string().max(100)).min(1).max(5_000) }),
+    output: status,
+  },
   'search.status': { input: z.object({}), output: status },
   'search.pause': { input: z.object({ paused: z.boolean() }), output: status },
   'search.rebuild': { input: z.object({}), output: status },
@@ -56,3 +112,4 @@ export const searchContract = {
 
 export type SearchHit = z.infer<typeof searchHit>;
 export type SearchGroup = z.infer<typeof searchGroup>;
+export type DocumentText = z.infer<typeof documentText>;

@@ -33,6 +33,13 @@ export const tagsContract = {
     output: tag,
   },
   'tags.remove': { input: z.object({ tagId: z.uuid() }), output: z.object({ removed: z.literal(true) }) },
+  /** Tags become one: papers of each get the one that stays. */
+  'tags.merge': {
+    input: z.object({ tagIds: z.array(z.uuid()).min(1).max(1000), intoId: z.uuid() }),
+    output: z.object({ changed: z.number().int() }),
+  },
+  /** Deletes tags that no paper carries (outside the trash or in it). */
+  'tags.removeUnused': { input: z.object({}), output: z.object({ removed: z.number().int() }) },
   /** Puts a tag on papers; by name a missing tag is made. */
   'tags.apply': {
     input: z.object({ itemIds, tag: z.union([z.object({ tagId: z.uuid() }), z.object({ name })]) }),

@@ -8,7 +8,7 @@ export class SearchPage {
 
   constructor(page: Page) {
     this.page = page;
-    this.box = page.getByRole('searchbox').first();
+    this.box = page.getByRole('combobox', { name: 'Search papers, notes and full text' });
     this.hits = page.locator('main [data-hit]');
   }
 

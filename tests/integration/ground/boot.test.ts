@@ -13,7 +13,7 @@ describe('opening a library', () => {
     root,
     resources: join(import.meta.dirname, '..', '..', '..', 'resources'),
     workers: join(import.meta.dirname, '..', '..', '..', 'out', 'main'),
-    appVersion: '0.1.0',
+    appVersion: '0.2.0',
     log: silentLogger,
     events: { emit: () => undefined },
     host: { printToPdf: () => Promise.resolve(fail('host.no-window')) },

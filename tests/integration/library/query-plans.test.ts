@@ -23,6 +23,7 @@ afterAll(async () => {
   await library.close();
 });
 
+const now = (): string => '2026-01-15T08:00:00.000Z';
 const everything = itemView.parse({ scope: { kind: 'all' } });
 const sorts: readonly ItemSort[] = ITEM_ORDERS.flatMap((by) => [
   { by, direction: 'ascending' as const },
@@ -31,12 +32,16 @@ const sorts: readonly ItemSort[] = ITEM_ORDERS.flatMap((by) => [
 
 describe('the list of 20,000 papers', () => {
   it.each(sorts)('walks an index to page by $by, $direction', (sort) => {
-    const { sql, parameters } = itemListQuery({
-      view: everything,
-      sort,
-      offset: 15_000,
-      limit: 100,
-    }).compile();
+    const { sql, parameters } = itemListQuery(
+      library.library.core.db,
+      {
+        view: everything,
+        sort,
+        offset: 15_000,
+        limit: 100,
+      },
+      now,
+    ).compile();
     const plan = library.library.core.db
       .prepare(`EXPLAIN QUERY PLAN ${sql}`)
       .all(...parameters)
@@ -52,12 +57,16 @@ describe('the list of 20,000 papers', () => {
     const { db } = library.library.core;
     const seen = new Set<string>();
     for (let offset = 0; offset < PAPERS; offset += 500)
-      for (const row of listItems(db, {
-        view: everything,
-        sort: { by: 'year', direction: 'descending' },
-        offset,
-        limit: 500,
-      }))
+      for (const row of listItems(
+        db,
+        {
+          view: everything,
+          sort: { by: 'year', direction: 'descending' },
+          offset,
+          limit: 500,
+        },
+        now,
+      ))
         seen.add(row.id);
     expect(seen.size).toBe(PAPERS);
   });

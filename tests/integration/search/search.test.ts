@@ -102,7 +102,7 @@ describe('search', () => {
         page_index: 4,
         page_label: '217',
         rects: '[]',
-        color: 'yellow',
+        color: '#ffd400',
         quote_exact: 'teachers were not blind to the condition',
         quote_prefix: '',
         quote_suffix: '',

@@ -6,7 +6,7 @@ import uk from '@resources/locales/uk/import.json';
 
 const repository = join(import.meta.dirname, '../../..');
 /** Names of commands and calls, which are no codes of failures. */
-const notCodes = new Set(['run', 'approve-fields', 'start', 'history', 'report', 'open', 'paths']);
+const notCodes = new Set(['run', 'approve-fields', 'start', 'history', 'report', 'open', 'paths', 'preview']);
 
 /** Every code that the import can report, read from its sources. */
 const codes = new Set(
@@ -17,7 +17,8 @@ const codes = new Set(
     .map((match) => match[1] ?? '')
     .filter((code) => !notCodes.has(code)),
 );
-for (const reason of ['doi', 'eric', 'pmid', 'isbn', 'title', 'record']) codes.add(`duplicate-${reason}`);
+for (const reason of ['doi', 'eric', 'pmid', 'isbn', 'title', 'record', 'file'])
+  codes.add(`duplicate-${reason}`);
 
 describe('words of the import', () => {
   it.each([

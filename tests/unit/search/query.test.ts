@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseSearch, type SearchNode } from '@shared/domain/search/query';
+import type { SearchNode } from '@shared/domain/search/node';
+import { parseSearch } from '@shared/domain/search/query';
 import { searchable, words } from '@shared/domain/search/text';
 
 /** A compact form of the tree, so that expectations can be read. */
@@ -14,7 +15,9 @@ function show(node: SearchNode | null): string {
     case 'text':
       return `${node.field ? `${node.field}:` : ''}${node.words.join(' ')}${node.prefix ? '*' : ''}`;
     case 'exact':
-      return `${node.field}=${node.value}`;
+      return `${node.field}=${node.values.join('/')}`;
+    case 'number':
+      return `${node.field}[${String(node.from ?? '')},${String(node.to ?? '')}]`;
     case 'date':
       return `${node.field}[${node.from ?? ''},${node.before ?? ''})`;
   }
@@ -42,7 +45,18 @@ describe('parseSearch', () => {
     ['before:2019', 'year[,2019)'],
     ['since:2019', 'year[2019,)'],
     ['added:2026-01', 'added[2026-01,)'],
-    ['type:Book color:yellow', '(type=book & color=yellow)'],
+    ['type:Book color:yellow', '(type=book & color=#ffd400)'],
+    ['type:journal колір:жовтий', '(type=article-journal & color=#ffd400)'],
+    ['стан:"не читано" тип:дисертація', '(status=to-read & type=thesis)'],
+    ['status:unread', 'status=to-read'],
+    ['relevance:4', 'relevance[4,4]'],
+    ['relevance:>=3 rating:1-2 relevance:4+', '(relevance[3,] & relevance[1,2] & relevance[4,])'],
+    ['relevance:high', 'relevance high*'],
+    ['has:pdf має:нотатки', '(has=pdf & has=note)'],
+    ['collection:"My Phonics"', 'collection=my phonics'],
+    ['doi:https://doi.org/10.5555/ABC key:Halas2019', '(doi=10.5555/abc & key=halas2019)'],
+    ['paired tag:', 'paired*'],
+    ['tag:', '-'],
     ['автор:шевченко рік:2020', '(creator:шевченко* & year[2020,2021))'],
     ['foo:bar', 'foo bar*'],
     ['before:tomorrow', 'before tomorrow*'],

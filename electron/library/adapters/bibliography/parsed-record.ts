@@ -1,5 +1,5 @@
 import type { CslItem, ItemRemark } from '@shared/domain/bibliography';
-import type { RawRecord, RecordFault } from '@shared/formats/bibliography';
+import type { RawRecord, RecordExtras, RecordFault } from '@shared/formats/bibliography';
 
 /** Something the user should look at although the record could be read. */
 export interface RecordRemark {
@@ -18,6 +18,8 @@ export interface ParsedRecord extends RawRecord {
         readonly remarks: readonly RecordRemark[];
         /** Files the record points to, as written in the file (relative paths belong to its folder). */
         readonly files: readonly string[];
+        /** Collections, tags, notes, named files and other things of richer formats. */
+        readonly extras?: RecordExtras;
       }
     | { readonly kind: 'failed'; readonly code: RecordFault; readonly cause?: string };
 }

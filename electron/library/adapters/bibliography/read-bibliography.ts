@@ -1,10 +1,14 @@
 import { sniffFormat, type BibliographyFormat } from '@shared/formats/bibliography';
+import { XmlRefused, type XmlRefusal } from '@shared/formats/xml/xml-tree';
 import { fail, ok, type Failure } from '@shared/lib/result';
 import { decodeText, type TextEncodingName } from './decode-text';
 import type { ParsedRecord } from './parsed-record';
 import { readBibtex } from './read-bibtex';
 import { readCslJson } from './read-csl-json';
+import { readEndnoteXml } from './read-endnote-xml';
+import { readRefer } from './read-refer';
 import { readMedline, readRis } from './read-tagged';
+import { readZoteroRdf } from './read-zotero-rdf';
 
 /** Larger than any real bibliography: 100 MB are some 60,000 references with abstracts. */
 export const MAX_BIBLIOGRAPHY_BYTES = 100 * 1024 * 1024;
@@ -20,6 +24,7 @@ export type BibliographyFault =
   | 'import.no-records'
   | 'import.not-bibliography'
   | 'import.unsupported-xml'
+  | XmlRefusal
   | 'import.unsupported-zotero-json'
   | 'import.unsupported-html'
   | 'import.unsupported-file'
@@ -36,7 +41,13 @@ export interface OpenedBibliography {
 
 /** The first several hundred "records" were all unreadable: the file only looked like a bibliography. */
 export class HopelessFileError extends Error {
-  readonly code = 'import.not-bibliography';
+  /** @param code why the file is given up */
+  constructor(
+    message: string,
+    readonly code: BibliographyFault = 'import.not-bibliography',
+  ) {
+    super(message);
+  }
 }
 
 /**
@@ -84,6 +95,9 @@ const READERS = {
   ris: readRis,
   medline: readMedline,
   'csl-json': readCslJson,
+  'endnote-xml': readEndnoteXml,
+  refer: readRefer,
+  'zotero-rdf': readZoteroRdf,
 } as const satisfies Record<BibliographyFormat, (text: string) => Generator<ParsedRecord>>;
 
 const RECORD_SIGNS = {
@@ -91,6 +105,9 @@ const RECORD_SIGNS = {
   ris: /^[ \t]*TY {0,2}-/gm,
   medline: /^(?:PMID- |OWN - ERIC)/gm,
   'csl-json': /"type"\s*:/g,
+  'endnote-xml': /<record>/g,
+  refer: /^%0 /gm,
+  'zotero-rdf': /<z:itemType>(?!attachment)/g,
 } as const satisfies Record<BibliographyFormat, RegExp>;
 
 /** Far more than a library holds: a file of junk shall not be counted to its end. */
@@ -104,10 +121,18 @@ function estimateRecords(text: string, format: BibliographyFormat): number {
 }
 
 function* watchful(records: Iterable<ParsedRecord>): Generator<ParsedRecord> {
+  try {
+    yield* countFailures(records);
+  } catch (error) {
+    throw error instanceof XmlRefused ? new HopelessFileError(error.message, error.code) : error;
+  }
+}
+
+function* countFailures(records: Iterable<ParsedRecord>): Generator<ParsedRecord> {
   let failures = 0;
   let readable = false;
   for (const record of records) {
-    readable ||= record.outcome.kind === 'read';
+    readable ||= record.outcome.kind !== 'failed';
     failures += 1;
     if (!readable && failures > HOPELESS_AFTER)
       throw new HopelessFileError(`${String(failures)} unreadable records`);

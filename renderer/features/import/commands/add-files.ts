@@ -10,5 +10,5 @@ export const addFiles: Command = {
   inTextFields: true,
   menu: 'file',
   icon: FilePlus2,
-  run: () => pickAndImport('papers-and-bibliographies'),
+  run: ({ go }) => pickAndImport('papers-and-bibliographies', go),
 };

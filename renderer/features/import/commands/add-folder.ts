@@ -8,5 +8,5 @@ export const addFolder: Command = {
   titleKey: 'import:commands.add-folder',
   menu: 'file',
   icon: FolderInput,
-  run: () => pickAndImport('folder'),
+  run: ({ go }) => pickAndImport('folder', go),
 };

@@ -1,10 +1,10 @@
 import type { Command } from '../../../lib/command';
-import { startImport } from '../start-import';
+import { bringIn } from '../start-import';
 
 /** Imports files the operating system handed over ("open with"). */
 export const importPaths: Command = {
   id: 'import.paths',
   titleKey: 'import:commands.paths',
   hidden: true,
-  run: ({ paths }) => startImport(paths),
+  run: ({ paths, go }) => bringIn({ paths, pasted: null }, go),
 };

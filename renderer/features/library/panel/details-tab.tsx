@@ -1,106 +1,30 @@
-import { ExternalLink, Plus } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CslTextVariable } from '@shared/domain/bibliography/csl-item';
-import { dateToIso, parseDate } from '@shared/domain/bibliography/dates';
-import { RESEARCH_DESIGNS } from '@shared/domain/library/research-design';
+import { customFields, formOf, planFields } from '@shared/domain/library/item-types';
 import type { ItemDetail } from '@shared/ipc/contract/library';
-import { useFormats } from '../../../lib/format';
-import { AutosaveTextArea, AutosaveTextField, Button, Chip, cx, Disclosure, Select } from '../../../ui';
+import { AutosaveTextArea } from '../../../ui';
 import { attempt } from '../actions';
-import { useLibrary } from '../state';
-import { CreatorsField } from './creators-field';
+import { allFields, itemTypes } from '../vocabularies';
+import { Creators } from './creators-field';
+import { DateField } from './date-field';
+import { EducationSection } from './education-section';
+import { Filing } from './filing';
+import { OriginSection } from './origin-section';
+import { PanelSection } from './panel-section';
 import { FoundField, ToCheck } from './provenance';
+import { CustomFields, RecordField, TypeField } from './record-fields';
+import { RelatedSection } from './related-section';
 import styles from './panel.module.css';
 
-const types = [
-  'article-journal',
-  'article',
-  'article-magazine',
-  'article-newspaper',
-  'book',
-  'chapter',
-  'dataset',
-  'document',
-  'paper-conference',
-  'report',
-  'review',
-  'thesis',
-  'webpage',
-] as const;
-
-type EditableField = Extract<
-  CslTextVariable,
-  | 'title'
-  | 'container-title'
-  | 'volume'
-  | 'issue'
-  | 'page'
-  | 'publisher'
-  | 'publisher-place'
-  | 'collection-title'
-  | 'edition'
-  | 'number'
-  | 'event-title'
-  | 'genre'
-  | 'DOI'
-  | 'ISBN'
-  | 'ISSN'
-  | 'URL'
-  | 'language'
-  | 'abstract'
-  | 'note'
->;
-
-/** Fields whose values need the whole width. */
-const long: ReadonlySet<EditableField> = new Set([
-  'container-title',
-  'publisher',
-  'collection-title',
-  'event-title',
-  'DOI',
-  'URL',
-  'note',
-]);
-const journal: readonly EditableField[] = ['container-title', 'volume', 'issue', 'page', 'DOI'];
-const bookish: readonly EditableField[] = ['publisher', 'publisher-place', 'edition', 'ISBN'];
-const mainFields: Readonly<Record<string, readonly EditableField[]>> = {
-  book: bookish,
-  chapter: ['container-title', 'page', ...bookish],
-  report: ['publisher', 'number', 'publisher-place', 'URL'],
-  thesis: ['publisher', 'genre', 'publisher-place', 'URL'],
-  webpage: ['container-title', 'URL'],
-  'paper-conference': ['event-title', 'container-title', 'page', 'DOI'],
-  dataset: ['publisher', 'DOI', 'URL'],
-};
-const rest: readonly EditableField[] = [
-  'container-title',
-  'volume',
-  'issue',
-  'page',
-  'publisher',
-  'publisher-place',
-  'collection-title',
-  'edition',
-  'number',
-  'event-title',
-  'genre',
-  'DOI',
-  'ISBN',
-  'ISSN',
-  'URL',
-  'language',
-  'note',
-];
-
-/** The record, every field saved as it is written. */
+/** The record, every field saved as it is written; which fields it has follows from its type. */
 export function DetailsTab({ paper }: { readonly paper: ItemDetail }) {
-  const { t } = useTranslation('library');
+  const { t } = useTranslation('items');
   const { csl } = paper;
-  const main = mainFields[csl.type] ?? journal;
+  const form = formOf(itemTypes, csl.type);
+  const plan = planFields(form, csl, allFields);
+  const unknown = customFields(csl.custom).length;
   const save = (fields: Readonly<Record<string, unknown>>): Promise<boolean> =>
     attempt('library.update', { itemId: paper.id, fields: { ...fields } }).then((done) => done !== undefined);
-  const known = types.find((type) => type === csl.type);
+  const props = { paper, onSave: save };
   return (
     <div className={styles['stack']}>
       <ToCheck paper={paper} />
@@ -108,200 +32,49 @@ export function DetailsTab({ paper }: { readonly paper: ItemDetail }) {
         <AutosaveTextArea
           density="compact"
           rows={1}
-          label={t('details.field.title')}
+          label={t('field.title')}
           aside={<FoundField paper={paper} field="title" />}
           value={csl.title ?? ''}
           onSave={(title) => save({ title })}
         />
-        <CreatorsField paper={paper} field="author" onSave={(author) => save({ author })} />
-        {csl.editor === undefined ? null : (
-          <CreatorsField paper={paper} field="editor" onSave={(editor) => save({ editor })} />
-        )}
+        <Creators {...props} roles={form?.creators ?? ['author']} />
         <div className={styles['two']}>
-          <IssuedField paper={paper} onSave={save} />
-          <Select
-            density="compact"
-            label={t('details.type')}
-            choices={[
-              ...types.map((id) => ({ id, label: t(`type.${id}`) })),
-              ...(known === undefined ? [{ id: 'other' as const, label: t('type.other') }] : []),
-            ]}
-            value={known ?? 'other'}
-            onChange={(type) => {
-              if (type !== 'other') void save({ type });
-            }}
-          />
+          <DateField {...props} field="issued" />
+          <TypeField {...props} />
         </div>
         <div className={styles['two']}>
-          {main.map((field) => (
-            <RecordField key={field} paper={paper} field={field} onSave={save} />
+          {[...plan.main, ...plan.filled].map((field) => (
+            <RecordField key={field} {...props} field={field} />
           ))}
         </div>
-        <DesignField paper={paper} />
       </div>
-      <Filing paper={paper} />
-      {csl.abstract === undefined ? null : (
-        <AutosaveTextArea
-          density="compact"
-          reading
-          rows={3}
-          label={t('details.field.abstract')}
-          value={csl.abstract}
-          onSave={(abstract) => save({ abstract })}
-        />
-      )}
-      <Disclosure title={t('details.moreFields')}>
-        <div className={styles['two']}>
-          {rest
-            .filter((field) => !main.includes(field))
-            .map((field) => (
-              <RecordField key={field} paper={paper} field={field} onSave={save} />
-            ))}
-        </div>
-      </Disclosure>
-      <Facts paper={paper} />
-    </div>
-  );
-}
-
-interface FieldProps {
-  readonly paper: ItemDetail;
-  readonly onSave: (fields: Readonly<Record<string, unknown>>) => Promise<boolean>;
-}
-
-function RecordField({ paper, field, onSave }: FieldProps & { readonly field: EditableField }) {
-  const { t } = useTranslation('library');
-  return (
-    <div className={cx(long.has(field) && styles['wide'])}>
-      <AutosaveTextField
+      <AutosaveTextArea
         density="compact"
-        label={t(`details.field.${field}`)}
-        aside={<FoundField paper={paper} field={field} />}
-        value={paper.csl[field] ?? ''}
-        onSave={(value) => onSave({ [field]: value.trim() === '' ? null : value.trim() })}
+        reading
+        rows={csl.abstract === undefined ? 1 : 3}
+        label={t('field.abstract')}
+        aside={<FoundField paper={paper} field="abstract" />}
+        value={csl.abstract ?? ''}
+        onSave={(abstract) => save({ abstract })}
       />
-    </div>
-  );
-}
-
-function IssuedField({ paper, onSave }: FieldProps) {
-  const { t } = useTranslation('library');
-  const [error, setError] = useState<string>();
-  const { issued } = paper.csl;
-  return (
-    <AutosaveTextField
-      density="compact"
-      label={t('details.issued')}
-      aside={<FoundField paper={paper} field="issued" />}
-      placeholder={t('details.issuedHint')}
-      error={error}
-      value={issued === undefined ? '' : dateToIso(issued)}
-      onSave={(text) => {
-        const date = parseDate(text);
-        if (date !== undefined && date['date-parts'] === undefined) {
-          setError(t('details.issuedBad'));
-          return Promise.resolve(false);
-        }
-        setError(undefined);
-        return onSave({ issued: date ?? null });
-      }}
-    />
-  );
-}
-
-const noDesign = 'none';
-
-function DesignField({ paper }: { readonly paper: ItemDetail }) {
-  const { t } = useTranslation('library');
-  const known = RESEARCH_DESIGNS.find((design) => design === paper.design);
-  return (
-    <Select
-      density="compact"
-      label={t('details.design')}
-      choices={[
-        { id: noDesign, label: t('details.designNone') },
-        ...RESEARCH_DESIGNS.map((id) => ({ id, label: t(`design.${id}`) })),
-      ]}
-      value={known ?? noDesign}
-      onChange={(design) => {
-        void attempt('library.update', { itemId: paper.id, design: design === noDesign ? null : design });
-      }}
-    />
-  );
-}
-
-function Filing({ paper }: { readonly paper: ItemDetail }) {
-  const { t } = useTranslation('library');
-  const openDialog = useLibrary((state) => state.openDialog);
-  const show = useLibrary((state) => state.show);
-  return (
-    <div className={styles['dense']}>
-      <span className={styles['label']}>{t('details.tags')}</span>
-      <div className={styles['chips']}>
-        {paper.tags.map((tag) => (
-          <Chip
-            key={tag.id}
-            color={tag.color ?? undefined}
-            removeLabel={t('tags.remove', { name: tag.name })}
-            onRemove={() => void attempt('tags.unapply', { itemIds: [paper.id], tagId: tag.id })}
-          >
-            {tag.name}
-          </Chip>
-        ))}
-        <Button
-          size="small"
-          variant="quiet"
-          icon={Plus}
-          onPress={() => {
-            openDialog('tag');
-          }}
-        >
-          {t('tags.add')}
-        </Button>
-      </div>
-      {paper.collections.length === 0 ? null : (
-        <>
-          <span className={styles['label']}>{t('details.collections')}</span>
-          <div className={styles['chips']}>
-            {paper.collections.map((collection) => (
-              <Button
-                key={collection.id}
-                variant="link"
-                onPress={() => {
-                  show({ kind: 'collection', collectionId: collection.id });
-                }}
-              >
-                {collection.name}
-              </Button>
+      <Filing paper={paper} />
+      <div>
+        <PanelSection id="more" title={t('panel.more')}>
+          <div className={styles['two']}>
+            {plan.rest.map((field) => (
+              <RecordField key={field} {...props} field={field} />
             ))}
           </div>
-        </>
-      )}
-    </div>
-  );
-}
-
-function Facts({ paper }: { readonly paper: ItemDetail }) {
-  const { t } = useTranslation('library');
-  const { date } = useFormats();
-  const doi = paper.csl.DOI;
-  return (
-    <div className={styles['facts']}>
-      {doi === undefined ? null : (
-        <Button
-          variant="link"
-          size="small"
-          icon={ExternalLink}
-          onPress={() => void attempt('desktop.openExternal', { url: `https://doi.org/${encodeURI(doi)}` })}
-        >
-          {t('details.openDoi')}
-        </Button>
-      )}
-      <p>{t('details.added', { date: date(paper.addedAt) })}</p>
-      {paper.updatedAt === paper.addedAt ? null : (
-        <p>{t('details.changed', { date: date(paper.updatedAt) })}</p>
-      )}
-      {paper.citationKey === null ? null : <p>{paper.citationKey}</p>}
+        </PanelSection>
+        {unknown === 0 ? null : (
+          <PanelSection id="custom" title={t('panel.custom')} aside={String(unknown)}>
+            <CustomFields {...props} />
+          </PanelSection>
+        )}
+        <EducationSection paper={paper} />
+        <RelatedSection itemId={paper.id} />
+        <OriginSection paper={paper} />
+      </div>
     </div>
   );
 }

@@ -19,6 +19,7 @@ import { Slot } from '../../../lib/slots';
 import { Button, EmptyState, ErrorNote, Icon, IconButton, Menu, Note, Skeleton, Tabs } from '../../../ui';
 import { moveToTrash, putBack, readerAddress, setStatus } from '../actions';
 import { copyCitation } from '../copy-citation';
+import { relevanceEntries } from '../relevance';
 import { useLibrary } from '../state';
 import { DetailsTab } from './details-tab';
 import { NotesTab } from './notes-tab';
@@ -169,7 +170,7 @@ function AppraisalCount({ paper }: { readonly paper: ItemDetail }) {
 }
 
 function Actions({ paper }: { readonly paper: ItemDetail }) {
-  const { t } = useTranslation(['library', 'common']);
+  const { t } = useTranslation(['library', 'common', 'items']);
   const go = useGo();
   const openDialog = useLibrary((state) => state.openDialog);
   const hasPdf = paper.attachments.length > 0;
@@ -213,6 +214,22 @@ function Actions({ paper }: { readonly paper: ItemDetail }) {
           </Button>
         }
         entries={READ_STATUSES.map(status)}
+      />
+      <Menu
+        label={t('items:panel.relevance')}
+        trigger={
+          <Button
+            aria-label={t('items:panel.relevanceIs', {
+              level: paper.relevance === null ? t('items:panel.relevanceNone') : String(paper.relevance),
+            })}
+          >
+            {paper.relevance === null
+              ? t('items:panel.relevance')
+              : t('items:panel.relevanceIs', { level: String(paper.relevance) })}
+            <Icon icon={ChevronDown} size={15} />
+          </Button>
+        }
+        entries={relevanceEntries([paper.id], paper.relevance)}
       />
       <Menu
         label={t('menu.more')}

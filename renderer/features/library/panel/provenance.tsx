@@ -73,7 +73,8 @@ export function ToCheck({ paper }: { readonly paper: ItemDetail }) {
   if (fields.length === 0) return null;
   const name = (field: string): string => {
     const found = paper.provenance[field];
-    const words = wordsIfAny(i18n, `library:details.field.${field}`) ?? field;
+    const words =
+      wordsIfAny(i18n, `items:field.${field}`) ?? wordsIfAny(i18n, `items:role.${field}`) ?? field;
     return found === undefined ? words : `${words} (${number(found.confidence * 100, 0)} %)`;
   };
   return (

@@ -1,0 +1,202 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import type { DateTerm, ExactTerm, SearchNode, TextTerm } from '@shared/domain/search/node';
+import { query } from '../query';
+
+/** SQL with its parameters. */
+export interface SqlPart {
+  readonly sql: string;
+  readonly parameters: readonly (string | number)[];
+}
+
+/** A match in any column of a record but the one that holds its kind. @param match FTS5 expression */
+export const inTexts = (match: string): string => `{title creator container abstract tag body} : (${match})`;
+
+/**
+ * FTS5 expression of one term.
+ * @param term words of letters and digits, so that nothing in them is an operator
+ */
+export function phrase(term: TextTerm): string {
+  return `"${term.words.join(' ')}"${term.prefix ? '*' : ''}`;
+}
+
+type Condition = RawBuilder<SqlBool>;
+
+/** Name of the item in the statement around the condition. */
+export type ItemAlias = 'i' | 'item';
+
+/** Builds conditions on one item. Every subquery is independent of the item, so each text index is read once. */
+class Conditions {
+  readonly #item: ItemAlias;
+
+  constructor(item: ItemAlias) {
+    this.#item = item;
+  }
+
+  of(node: SearchNode): Condition {
+    switch (node.kind) {
+      case 'and':
+        return sql`(${sql.join(
+          node.nodes.map((each) => this.of(each)),
+          sql` AND `,
+        )})`;
+      case 'or':
+        return sql`(${sql.join(
+          node.nodes.map((each) => this.of(each)),
+          sql` OR `,
+        )})`;
+      case 'not':
+        // What is unknown (no year, no DOI) does not hold either.
+        return sql`(${this.of(node.node)}) IS NOT TRUE`;
+      case 'text':
+        return this.#text(node);
+      case 'exact':
+        return this.#exact(node);
+      case 'date':
+        return this.#date(node);
+      case 'number':
+        return this.#between(sql.ref(`${this.#item}.${node.field}`), node.from, node.to);
+    }
+  }
+
+  #id(): RawBuilder<string> {
+    return sql.ref(`${this.#item}.id`);
+  }
+
+  #column(name: string): RawBuilder<unknown> {
+    return sql.ref(`${this.#item}.${name}`);
+  }
+
+  #in(ids: RawBuilder<unknown>): Condition {
+    return sql`${this.#id()} IN (${ids})`;
+  }
+
+  #inRecords(kinds: readonly string[], match: string): Condition {
+    return this
+      .#in(sql`SELECT r.item_id FROM fulltext.record r WHERE r.kind IN (${sql.join(kinds.map((kind) => sql.lit(kind)))})
+      AND r.id IN (SELECT rowid FROM fulltext.record_fts WHERE record_fts MATCH ${match})`);
+  }
+
+  #inPages(match: string): Condition {
+    return this.#in(sql`SELECT a.item_id FROM attachment a WHERE a.trashed_at IS NULL AND a.file_id IN (
+      SELECT p.file_id FROM fulltext.page p WHERE p.id IN (SELECT rowid FROM fulltext.page_fts WHERE page_fts MATCH ${match}))`);
+  }
+
+  #text(term: TextTerm): Condition {
+    const match = phrase(term);
+    switch (term.field) {
+      case null:
+        return sql`(${this.#inRecords(['item', 'note', 'annotation', 'reading'], inTexts(match))} OR ${this.#inPages(match)})`;
+      case 'fulltext':
+        return this.#inPages(match);
+      case 'note':
+        return this.#inRecords(['note'], inTexts(match));
+      case 'comment':
+        return this.#inRecords(['annotation'], inTexts(match));
+      default:
+        return this.#inRecords(['item'], `{${term.field}} : ${match}`);
+    }
+  }
+
+  #exact({ field, values }: ExactTerm): Condition {
+    const list = sql.join(values);
+    switch (field) {
+      case 'type':
+        return sql`${this.#column('type')} IN (${list})`;
+      case 'status':
+        return sql`${this.#column('read_status')} IN (${list})`;
+      case 'doi':
+        return sql`${this.#column('doi')} IN (${list})`;
+      case 'key':
+        return sql`fold(${this.#column('citation_key')}) IN (${list})`;
+      case 'journal':
+        return sql`fold(${this.#column('container_title')}) IN (${list})`;
+      case 'design':
+      case 'language':
+        return sql`fold(${this.#column(field)}) IN (${list})`;
+      case 'color':
+        return this.#in(sql`SELECT item_id FROM annotation WHERE color IN (${list}) AND trashed_at IS NULL
+          UNION SELECT it.item_id FROM item_tag it JOIN tag t ON t.id = it.tag_id WHERE t.color IN (${list})`);
+      case 'tagName':
+        return this.#in(
+          sql`SELECT it.item_id FROM item_tag it JOIN tag t ON t.id = it.tag_id WHERE t.id IN (${list}) OR fold(t.name) IN (${list})`,
+        );
+      case 'collection':
+        return this.#in(sql`WITH RECURSIVE below(id) AS (
+            SELECT id FROM collection WHERE id IN (${list}) OR fold(name) IN (${list})
+            UNION SELECT c.id FROM collection c JOIN below ON c.parent_id = below.id)
+          SELECT ci.item_id FROM collection_item ci WHERE ci.collection_id IN (SELECT id FROM below)`);
+      case 'has':
+        return sql`(${sql.join(
+          values.map((part) => this.#has(part)),
+          sql` OR `,
+        )})`;
+    }
+  }
+
+  #has(part: string): Condition {
+    switch (part) {
+      case 'pdf':
+        return this.#in(sql`SELECT item_id FROM attachment WHERE trashed_at IS NULL`);
+      case 'text':
+        return this.#in(
+          sql`SELECT item_id FROM attachment WHERE trashed_at IS NULL AND text_status = 'indexed'`,
+        );
+      case 'note':
+        return this.#in(sql`SELECT item_id FROM note WHERE trashed_at IS NULL AND item_id IS NOT NULL`);
+      case 'annotation':
+        return this.#in(sql`SELECT item_id FROM annotation WHERE trashed_at IS NULL`);
+      case 'abstract':
+        return sql`json_extract(${this.#column('csl')}, '$.abstract') IS NOT NULL`;
+      case 'doi':
+        return sql`${this.#column('doi')} IS NOT NULL`;
+      case 'tag':
+        return this.#in(sql`SELECT item_id FROM item_tag`);
+      case 'collection':
+        return this.#in(sql`SELECT item_id FROM collection_item`);
+      case 'relevance':
+      case 'retraction':
+        return sql`${this.#column(part)} IS NOT NULL`;
+      default:
+        return sql`0`;
+    }
+  }
+
+  #date({ field, from, before }: DateTerm): Condition {
+    const column = this.#column(
+      { year: 'year', added: 'created_at', modified: 'updated_at', opened: 'opened_at' }[field],
+    );
+    const bound = (value: string): string | number => (field === 'year' ? Number(value.slice(0, 4)) : value);
+    const parts: Condition[] = [];
+    if (from !== null) parts.push(sql`${column} >= ${bound(from)}`);
+    if (before !== null) parts.push(sql`${column} < ${bound(before)}`);
+    return sql`(${sql.join(parts, sql` AND `)})`;
+  }
+
+  #between(column: RawBuilder<unknown>, from: number | null, to: number | null): Condition {
+    const parts: Condition[] = [];
+    if (from !== null) parts.push(sql`${column} >= ${from}`);
+    if (to !== null) parts.push(sql`${column} <= ${to}`);
+    return parts.length === 0 ? sql`${column} IS NOT NULL` : sql`(${sql.join(parts, sql` AND `)})`;
+  }
+}
+
+/**
+ * Condition on an item for any query tree: every word may stand in another text of the item.
+ * @param node the tree
+ * @param item name of the item in the statement around it
+ */
+export function itemExpression(node: SearchNode, item: ItemAlias): Condition {
+  return new Conditions(item).of(node);
+}
+
+/**
+ * The same as SQL with parameters, for statements written by hand, where the item is `i`.
+ * @param node the tree
+ */
+export function itemCondition(node: SearchNode): SqlPart {
+  const { sql: text, parameters } = itemExpression(node, 'i').compile(query);
+  return {
+    sql: text,
+    parameters: parameters.map((value) => (typeof value === 'number' ? value : String(value))),
+  };
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { AT_ONCE, importChoices } from '@shared/domain/import';
+
+/** What an import job is asked to do, as stored with the job. */
+export const importPayload = z.object({
+  paths: z.array(z.string()),
+  collectionId: z.uuid().nullable(),
+  /** All chunks of the import are one undo step. */
+  groupId: z.uuid(),
+  /** The person's word for where the records come from. */
+  foundVia: z.string().default(''),
+  /** Folders become collections below the chosen one. */
+  foldersAsCollections: z.boolean().default(false),
+  /** Whether papers are copied into the library or stay where they are. */
+  files: z.enum(['copy', 'link']).default('copy'),
+  choices: importChoices.default(AT_ONCE),
+  /** Identifiers that were pasted, with the name the report gives them. */
+  pasted: z.object({ text: z.string(), name: z.string() }).nullable().default(null),
+  /** Files as the preview saw them, by their place in the order; null when there was no preview. */
+  seen: z
+    .record(z.string(), z.object({ bytes: z.number(), modified: z.number() }))
+    .nullable()
+    .default(null),
+});
+export type ImportPayload = z.infer<typeof importPayload>;
+
+/** Where an interrupted import goes on: within a file, or (record null) after it. */
+export const importCheckpoint = z.object({
+  order: z.string(),
+  record: z.number().int().nullable(),
+  batchId: z.uuid(),
+});
+export type ImportCheckpoint = z.infer<typeof importCheckpoint>;

@@ -1,0 +1,7 @@
+import type duplicates from '@resources/locales/en/duplicates.json';
+
+declare module '../../lib/i18n-types' {
+  interface LocaleResources {
+    duplicates: typeof duplicates;
+  }
+}

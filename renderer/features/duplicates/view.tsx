@@ -1,0 +1,148 @@
+import { ArrowLeft, CopyCheck, GitCompareArrows, Layers, Link2Off, SlidersHorizontal } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../lib/format';
+import { useGo, type PlaceLocation } from '../../lib/navigation';
+import { useContract } from '../../lib/queries';
+import { AlertDialog, Button, IconButton, Place, SideEntry, SideGroup, SideList, toast } from '../../ui';
+import { ApartView } from './apart-view';
+import { CompareView } from './compare-view';
+import { GroupList } from './group-list';
+import { answerWords, attempt, groupTables, tellDone } from './model';
+import { RulesView } from './rules-view';
+import styles from './duplicates.module.css';
+
+const views = [
+  { id: 'same', icon: CopyCheck },
+  { id: 'version', icon: Layers },
+  { id: 'apart', icon: Link2Off },
+  { id: 'rules', icon: SlidersHorizontal },
+] as const;
+
+/** The room of duplicates: groups, comparison, what was told apart, and the rules. */
+export default function DuplicatesPlace({ segments, search }: PlaceLocation) {
+  const { t } = useTranslation('duplicates');
+  const { number } = useFormats();
+  const go = useGo();
+  const summary = useContract('duplicates.summary', {}, { tables: groupTables, keepPrevious: true }).data;
+  const apart = useContract('duplicates.dismissed', {}, { tables: ['not_duplicate', 'item'] }).data;
+  const isComparing = segments[0] === 'compare';
+  const shown = views.find(({ id }) => id === segments[0])?.id ?? 'same';
+  const counts = {
+    same: summary?.groups,
+    version: summary?.versions,
+    apart: apart?.length,
+    rules: undefined,
+  };
+  const ids = (search['ids'] ?? '').split(',').filter(Boolean);
+  return (
+    <Place
+      title={t('title')}
+      start={
+        <>
+          <IconButton
+            icon={ArrowLeft}
+            label={isComparing ? t('action.toList') : t('back')}
+            onPress={() => {
+              go(isComparing ? '/duplicates' : '/library');
+            }}
+          />
+          <h1 className={styles['barTitle']}>{isComparing ? t('compare.title') : t('title')}</h1>
+        </>
+      }
+      end={
+        shown === 'same' && !isComparing && summary !== undefined && summary.sure > 0 ? (
+          <MergeSure count={summary.sure} />
+        ) : null
+      }
+      sideLabel={t('side')}
+      side={
+        <SideGroup>
+          <SideList>
+            {views.map(({ id, icon }) => (
+              <SideEntry
+                key={id}
+                icon={icon}
+                label={t(`view.${id}`)}
+                count={counts[id] === undefined ? undefined : number(counts[id])}
+                isCurrent={!isComparing && shown === id}
+                onPress={() => {
+                  go(`/duplicates/${id}`);
+                }}
+              />
+            ))}
+            {isComparing ? (
+              <SideEntry
+                icon={GitCompareArrows}
+                label={t('compare.title')}
+                isCurrent
+                onPress={() => undefined}
+              />
+            ) : null}
+          </SideList>
+          {summary === undefined ? null : (
+            <p className={styles['hint']}>
+              {t('looked', {
+                count: summary.records,
+                formatted: number(summary.records),
+                seconds: number(summary.took / 1000, 1),
+              })}
+            </p>
+          )}
+        </SideGroup>
+      }
+    >
+      <div className={styles['page']}>
+        {isComparing ? (
+          <CompareView key={ids.join()} itemIds={ids} />
+        ) : shown === 'rules' ? (
+          <RulesView />
+        ) : shown === 'apart' ? (
+          <ApartView />
+        ) : (
+          <GroupList key={shown} kind={shown} />
+        )}
+      </div>
+    </Place>
+  );
+}
+
+function MergeSure({ count }: { readonly count: number }) {
+  const { t } = useTranslation('duplicates');
+  const { number } = useFormats();
+  const [isAsking, setAsking] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const run = async (): Promise<void> => {
+    setAsking(false);
+    setBusy(true);
+    const done = await attempt('duplicates.mergeMany', { answerWords: answerWords() });
+    setBusy(false);
+    if (!done) return;
+    if (done.refused.length > 0)
+      toast({ text: t('done.refused', { count: done.refused.length }), tone: 'warn' });
+    tellDone(t('done.many', { count: done.groups, formatted: number(done.groups) }));
+  };
+  return (
+    <>
+      <Button
+        variant="primary"
+        isDisabled={isBusy}
+        onPress={() => {
+          setAsking(true);
+        }}
+      >
+        {t('action.mergeSure', { count, formatted: number(count) })}
+      </Button>
+      <AlertDialog
+        title={t('confirm.title', { count, formatted: number(count) })}
+        isOpen={isAsking}
+        onOpenChange={setAsking}
+        confirmLabel={t('action.merge')}
+        tone="primary"
+        onConfirm={() => void run()}
+      >
+        {t('confirm.text')}
+      </AlertDialog>
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import { ExternalLink, KeyRound } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ItemDetail } from '@shared/ipc/contract/library';
+import { call } from '../../../lib/client';
+import { useFormats } from '../../../lib/format';
+import { AutosaveTextField, Button, failureWords } from '../../../ui';
+import { attempt } from '../actions';
+import { PanelSection } from './panel-section';
+import styles from './panel.module.css';
+
+/** The citation key, and where the record came from. */
+export function OriginSection({ paper }: { readonly paper: ItemDetail }) {
+  const { t } = useTranslation('items');
+  return (
+    <PanelSection id="origin" title={t('panel.origin')} aside={paper.citationKey ?? undefined}>
+      <Origin paper={paper} />
+    </PanelSection>
+  );
+}
+
+function Origin({ paper }: { readonly paper: ItemDetail }) {
+  const { t, i18n } = useTranslation(['items', 'common']);
+  const { date } = useFormats();
+  const [error, setError] = useState<string>();
+  const { foundVia } = paper;
+  const doi = paper.csl.DOI;
+  return (
+    <div className={styles['dense']}>
+      <AutosaveTextField
+        density="compact"
+        label={t('items:key.label')}
+        placeholder={t('items:key.none')}
+        hint={paper.isKeyPinned ? t('items:key.pinned') : undefined}
+        error={error}
+        value={paper.citationKey ?? ''}
+        onSave={async (key) => {
+          const done = await call('library.setKey', { itemId: paper.id, key });
+          setError(done.ok ? undefined : failureWords(i18n, done.error));
+          return done.ok;
+        }}
+      />
+      {paper.citationKey === null ? (
+        <div>
+          <Button
+            size="small"
+            variant="quiet"
+            icon={KeyRound}
+            onPress={() => void attempt('library.makeKeys', { itemIds: [paper.id] })}
+          >
+            {t('items:key.make')}
+          </Button>
+        </div>
+      ) : null}
+      <div className={styles['facts']}>
+        <p>
+          {foundVia === null
+            ? t('items:origin.added', { date: date(paper.addedAt) })
+            : t('items:origin.import', { source: foundVia.source, date: date(foundVia.at) })}
+        </p>
+        {foundVia === null || foundVia.foundVia === '' ? null : (
+          <p>{t('items:origin.via', { via: foundVia.foundVia })}</p>
+        )}
+        {paper.updatedAt === paper.addedAt ? null : (
+          <p>{t('items:origin.changed', { date: date(paper.updatedAt) })}</p>
+        )}
+        {doi === undefined ? null : (
+          <Button
+            variant="link"
+            size="small"
+            icon={ExternalLink}
+            onPress={() => void attempt('desktop.openExternal', { url: `https://doi.org/${encodeURI(doi)}` })}
+          >
+            {t('items:origin.openDoi')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

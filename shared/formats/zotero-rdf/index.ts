@@ -1,0 +1,3 @@
+export * from './csl';
+export * from './read';
+export * from './restore';

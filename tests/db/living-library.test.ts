@@ -1,0 +1,51 @@
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { migrate } from '@db/migrate';
+import { migrations } from '@db/migrations';
+
+const options = { appVersion: '0.2.0', backup: () => undefined };
+
+/** A library of schema 1 with one of everything that schema 2 widens. */
+function firstLibrary(): Database.Database {
+  const db = new Database(':memory:');
+  migrate(db, { ...options, migrations: migrations.slice(0, 1) });
+  db.exec(`
+    INSERT INTO item (id, type, csl, created_at, updated_at) VALUES ('i1', 'book', '{}', '2026', '2026');
+    INSERT INTO file (id, size, media_type, original_name, created_at) VALUES ('f1', 1, 'application/pdf', 'a.pdf', '2026');
+    INSERT INTO note (id, item_id, body, created_at, updated_at) VALUES ('n1', 'i1', 'As it was.', '2026', '2026');
+    INSERT INTO import_batch (id, source, format, created_at) VALUES ('b1', 'a.bib', 'bibtex', '2026');
+  `);
+  return db;
+}
+
+describe('schema 2', () => {
+  it('keeps the rows of schema 1 and gives their new columns an empty value', () => {
+    const db = firstLibrary();
+    expect(migrate(db, options)).toMatchObject({ ok: true });
+    expect(
+      db.prepare('SELECT relevance, education, citation_key_pinned, retraction FROM item').all(),
+    ).toEqual([{ relevance: null, education: '{}', citation_key_pinned: 0, retraction: null }]);
+    expect(db.prepare('SELECT body, format FROM note').all()).toEqual([
+      { body: 'As it was.', format: 'text' },
+    ]);
+    expect(db.prepare('SELECT linked_path FROM file').all()).toEqual([{ linked_path: null }]);
+    expect(db.prepare('SELECT found_via FROM import_batch').all()).toEqual([{ found_via: '' }]);
+  });
+
+  it('takes relevance from 1 to 5 only, and a pair of papers once', () => {
+    const db = firstLibrary();
+    migrate(db, options);
+    const rate = (relevance: number): void => {
+      db.prepare('UPDATE item SET relevance = ?').run(relevance);
+    };
+    rate(5);
+    expect(() => {
+      rate(6);
+    }).toThrow(/CHECK/);
+    const pair = db.prepare(
+      `INSERT INTO not_duplicate (id, first_item_id, second_item_id, created_at) VALUES (?, 'i1', 'i1', '2026')`,
+    );
+    pair.run('p1');
+    expect(() => pair.run('p2')).toThrow(/UNIQUE/);
+  });
+});
