@@ -18,6 +18,7 @@ export interface SlotProps {
   /** Library, left column, below the standing lists: the way to papers that are there twice, and to odd records. */
   'library.side.duplicates': object;
   'library.side.checks': object;
+  'library.side.online': object;
   /** Library, left column: saved searches as a group of their own. */
   'library.side.searches': object;
   /** Library, item panel, over the details: what is odd in the record, what is there twice, a retraction. */

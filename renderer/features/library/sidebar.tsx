@@ -56,6 +56,7 @@ const StandingLists = memo(function StandingLists() {
         ))}
         <Slot name="library.side.duplicates" props={{}} />
         <Slot name="library.side.checks" props={{}} />
+        <Slot name="library.side.online" props={{}} />
       </SideList>
     </SideGroup>
   );
