@@ -33,6 +33,7 @@ import { inspectPaperWith } from './services/paper-facts';
 import { buildWritingServices } from './services/report-composition';
 import { createInquiryPort } from './services/report-inquiry';
 import { HealthService } from './services/health';
+import { ItemFilesService } from './services/item-files';
 import { RebuildService } from './services/rebuild';
 import { SearchService } from './services/search';
 import { SidecarService } from './services/sidecars';
@@ -60,6 +61,7 @@ export function composeLibrary(core: Core): Library {
   const health = {
     health: new HealthService(core, backups, sidecars),
     rebuild: new RebuildService(core, sidecars),
+    itemFiles: new ItemFilesService(core),
   };
   const writing = buildWritingServices(core, createInquiryPort(core));
   const handlers: Handlers = {
