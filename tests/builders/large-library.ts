@@ -120,7 +120,9 @@ function addTexts(test: TestLibrary, ids: readonly string[], texts: number, page
   };
   const step = Math.max(1, Math.floor(ids.length / Math.max(1, texts)));
   for (let index = 0; index < texts; index += 1) {
-    const fileId = createHash('sha256').update(`text ${String(index)}`).digest('hex');
+    const fileId = createHash('sha256')
+      .update(`text ${String(index)}`)
+      .digest('hex');
     const itemId = ids[(index * step) % ids.length] ?? '';
     commands.run('test.texts', (change) => {
       change.insert('file', {
