@@ -20,3 +20,4 @@ export * from './refer-records';
 export * from './ris-records';
 export * from './ris-write';
 export * from './sniff';
+export * from './table-mapping';
