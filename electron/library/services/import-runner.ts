@@ -3,6 +3,7 @@ import type { ChangeSet } from '@db/change-set';
 import { findReportedItem } from '@db/repositories/import-extras';
 import { findByFile, isFileListed } from '@db/repositories/import-lookups';
 import { decider, type RecordAction } from '@shared/domain/import';
+import { INFORMING_REMARKS } from '@shared/domain/pdf-metadata/remark';
 import type { RecordFile } from '@shared/formats/bibliography';
 import { fail, ok, type Failure, type Result } from '@shared/lib/result';
 import type { ParsedRecord } from '../adapters/bibliography';
@@ -295,7 +296,7 @@ export class ImportRun {
     };
     if (facts.ok) await this.#prepare(paper);
     const { item, provenance } = paperRecord(found, fileName);
-    const remark = paperRemark(facts, found.title === undefined);
+    const remark = paperRemark(facts);
     this.#commitPaper(file, (change, lines) => {
       const known = this.#duplicates.find(item);
       const action = decide(known?.kind === 'same');
@@ -314,7 +315,9 @@ export class ImportRun {
         outcome: 'imported',
         itemId,
         title: item.title ?? '',
-        ...(remark === undefined ? versionNote(known) : { code: remark }),
+        code: remark,
+        // Another version in the library is worth more words than how the paper was read.
+        ...(INFORMING_REMARKS.includes(remark) ? versionNote(known) : {}),
       });
     });
   }

@@ -8,13 +8,12 @@ import {
   Tag as TagIcon,
   Trash2,
 } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { READ_STATUSES } from '@shared/domain/library/item-view';
 import { useCommands } from '../../lib/command';
 import { useFormats } from '../../lib/format';
 import { useGo, type PlaceLocation } from '../../lib/navigation';
-import { useContract } from '../../lib/queries';
 import { Slot, useHasSlot } from '../../lib/slots';
 import {
   Button,
@@ -46,12 +45,11 @@ import styles from './view.module.css';
 /** The library: lists at the left, papers in the middle, the chosen one at the right. */
 export default function LibraryPlace({ segments }: PlaceLocation) {
   const { t } = useTranslation('library');
-  const query = useLibrary((state) => state.query);
-  const setQuery = useLibrary((state) => state.setQuery);
   const hasSearch = useHasSlot('library.search-results');
   useAddressedPaper(segments[0]);
-  const isList = useLibrary((state) => state.view.scope.kind === 'query');
-  const isSearching = hasSearch && query.trim() !== '' && !isList;
+  // Not the words themselves: typing draws the box and the hits, and nothing else.
+  const isSearching =
+    useLibrary(({ query, view }) => query.trim() !== '' && view.scope.kind !== 'query') && hasSearch;
   return (
     <>
       <Place
@@ -65,22 +63,27 @@ export default function LibraryPlace({ segments }: PlaceLocation) {
       >
         <Slot name="library.import-status" props={{}} />
         <SearchStrip />
-        {isSearching ? (
-          <Slot
-            name="library.search-results"
-            props={{
-              query,
-              onLeave: () => {
-                setQuery('');
-              },
-            }}
-          />
-        ) : (
-          <Papers />
-        )}
+        {isSearching ? <Hits /> : <Papers />}
       </Place>
       <Dialogs />
     </>
+  );
+}
+
+/** What the search box found, place by place. */
+function Hits() {
+  const query = useLibrary((state) => state.query);
+  const setQuery = useLibrary((state) => state.setQuery);
+  return (
+    <Slot
+      name="library.search-results"
+      props={{
+        query,
+        onLeave: () => {
+          setQuery('');
+        },
+      }}
+    />
   );
 }
 
@@ -102,7 +105,7 @@ function useAddressedPaper(itemId: string | undefined): void {
   }, [activeId, go]);
 }
 
-function BarActions() {
+const BarActions = memo(function BarActions() {
   const { t } = useTranslation(['library', 'common']);
   const { run, commands } = useCommands();
   const openDialog = useLibrary((state) => state.openDialog);
@@ -158,9 +161,9 @@ function BarActions() {
       </span>
     </>
   );
-}
+});
 
-function Papers() {
+const Papers = memo(function Papers() {
   const { t } = useTranslation(['library', 'common', 'searches']);
   const view = useLibrary((state) => state.view);
   const sort = useLibrary((state) => state.sort);
@@ -239,7 +242,7 @@ function Papers() {
       />
     </>
   );
-}
+});
 
 interface SelectionMenuProps {
   readonly at: { readonly x: number; readonly y: number } | null;
@@ -291,19 +294,20 @@ function SelectionMenu({ at, onClose }: SelectionMenuProps) {
   return <ContextMenu label={t('menu.label')} entries={entries} at={at} onClose={onClose} />;
 }
 
-function PanelContent() {
+const PanelContent = memo(function PanelContent() {
   const { t } = useTranslation('library');
   const { number } = useFormats();
-  const selection = useLibrary((state) => state.selection);
-  if (selection.ids.size > 1) {
-    const count = selection.ids.size;
+  // Drawn behind the list, in slices: moving through the rows does not wait for it.
+  const ids = useDeferredValue(useLibrary((state) => state.selection.ids));
+  const [itemId] = [...ids];
+  if (ids.size > 1) {
+    const count = ids.size;
     return (
       <EmptyState compact title={t('panel.many.title', { count, formatted: number(count) })}>
         {t('panel.many.text')}
       </EmptyState>
     );
   }
-  const [itemId] = [...selection.ids];
   return itemId === undefined ? (
     <EmptyState compact title={t('panel.none.title')}>
       {t('panel.none.text')}
@@ -311,7 +315,7 @@ function PanelContent() {
   ) : (
     <PaperPanel itemId={itemId} />
   );
-}
+});
 
 function Dialogs() {
   const dialog = useLibrary((state) => state.dialog);

@@ -31,7 +31,7 @@ export function sniffFormat(text: string): SniffedFormat {
   const [headings = ''] = start.split('\n');
   const columns = headings.split(/[,;\t]/).map((heading) => heading.replace(/^"|"$/g, ''));
   if (isReferenceTable(columns)) return { kind: 'bibliography', format: 'table' };
-  const ris = firstMatch(head, /^[ \t]*TY {0,2}-\s*\S/m);
+  const ris = firstMatch(head, /^[ \t]*TY\s{0,2}[-\u2010-\u2015]\s*\S/im);
   const medline = firstMatch(head, /^(?:PMID|OWN |STAT|OID |NLM )-\s/m);
   const refer = firstMatch(head, /^%0\s+\p{Lu}|^%A .*\n(?:.*\n){0,4}?%[TJD] /mu);
   const bibtex = firstMatch(text, /@\s*[A-Za-z]+\s*[{(]/);
