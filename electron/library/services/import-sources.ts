@@ -42,6 +42,8 @@ const KINDS: Readonly<Record<string, SourceKind>> = {
   '.rdf': 'bibliography',
   '.xml': 'bibliography',
   '.enw': 'bibliography',
+  '.csv': 'bibliography',
+  '.tsv': 'bibliography',
 };
 
 const MAX_DEPTH = 40;

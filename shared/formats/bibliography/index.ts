@@ -23,3 +23,4 @@ export * from './ris-to-csl';
 export { risTypeCode } from './ris-types';
 export * from './ris-write';
 export * from './sniff';
+export * from './table-mapping';

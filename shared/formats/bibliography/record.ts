@@ -28,6 +28,7 @@ export const BIBLIOGRAPHY_FORMATS = [
   'endnote-xml',
   'refer',
   'zotero-rdf',
+  'table',
 ] as const;
 export type BibliographyFormat = (typeof BIBLIOGRAPHY_FORMATS)[number];
 

@@ -1,4 +1,5 @@
 import type { BibliographyFormat } from './record';
+import { isReferenceTable } from './table-mapping';
 
 /** What a file holds, judged by its content first and its name only where the content is silent. */
 export type SniffedFormat =
@@ -27,6 +28,9 @@ export function sniffFormat(text: string): SniffedFormat {
     if (/"\w[\w-]*"\s*:/.test(head) || /^\[\s*\]\s*$/.test(start))
       return { kind: 'bibliography', format: 'csl-json' };
   }
+  const [headings = ''] = start.split('\n');
+  const columns = headings.split(/[,;\t]/).map((heading) => heading.replace(/^"|"$/g, ''));
+  if (isReferenceTable(columns)) return { kind: 'bibliography', format: 'table' };
   const ris = firstMatch(head, /^[ \t]*TY\s{0,2}[-\u2010-\u2015]\s*\S/im);
   const medline = firstMatch(head, /^(?:PMID|OWN |STAT|OID |NLM )-\s/m);
   const refer = firstMatch(head, /^%0\s+\p{Lu}|^%A .*\n(?:.*\n){0,4}?%[TJD] /mu);

@@ -190,6 +190,7 @@ export const FIELDS: readonly (readonly [string, CslTextVariable])[] = [
   ['conferenceName', 'event-title'],
   ['meetingName', 'event-title'],
   ['genre', 'genre'],
+  ['type', 'genre'],
   ['medium', 'medium'],
   ['runningTime', 'dimensions'],
   ['artworkSize', 'dimensions'],

@@ -72,6 +72,7 @@ describe('reading Zotero RDF', () => {
       type: 'thesis',
       publisher: 'Invented University',
       'number-of-pages': '210',
+      genre: 'PhD',
       issued: { 'date-parts': [[2015, 6]] },
       custom: { zotero: { fields: { unknownThing: 'kept' } } },
     });

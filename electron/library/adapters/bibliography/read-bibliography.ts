@@ -8,6 +8,7 @@ import { readBibtex } from './read-bibtex';
 import { readCslJson } from './read-csl-json';
 import { readEndnoteXml } from './read-endnote-xml';
 import { readRefer } from './read-refer';
+import { readTable } from './read-table';
 import { readMedline, readRis } from './read-tagged';
 import { readZoteroRdf } from './read-zotero-rdf';
 
@@ -99,6 +100,7 @@ const READERS = {
   'endnote-xml': readEndnoteXml,
   refer: readRefer,
   'zotero-rdf': readZoteroRdf,
+  table: (text) => readTable(text),
 } as const satisfies Record<BibliographyFormat, (text: string) => Generator<ParsedRecord>>;
 
 const RECORD_SIGNS = {
@@ -108,6 +110,7 @@ const RECORD_SIGNS = {
   'csl-json': /"type"\s*:/g,
   'endnote-xml': /<record>/g,
   refer: /^%0 /gm,
+  table: /\n(?=.)/g,
   'zotero-rdf': /<z:itemType>(?!attachment)/g,
 } as const satisfies Record<BibliographyFormat, RegExp>;
 
