@@ -48,3 +48,29 @@ export function countMissingFiles(db: Database.Database, filesFolder: string): n
   const places = all(db, query.selectFrom('file').select(['id', 'linked_path as linkedPath']));
   return places.filter((place) => !existsSync(filePath(filesFolder, place))).length;
 }
+
+/** A file attached to a record, with the name it came with. */
+export interface AttachedFile extends FilePlace {
+  readonly name: string;
+  readonly mediaType: string;
+}
+
+/** @param itemId record @returns its files outside the trash, the first attached first */
+export function listFilesOf(db: Database.Database, itemId: string): AttachedFile[] {
+  return all(
+    db,
+    query
+      .selectFrom('attachment')
+      .innerJoin('file', 'file.id', 'attachment.file_id')
+      .select([
+        'file.id',
+        'file.linked_path as linkedPath',
+        'file.original_name as name',
+        'file.media_type as mediaType',
+      ])
+      .where('attachment.item_id', '=', itemId)
+      .where('attachment.trashed_at', 'is', null)
+      .orderBy('attachment.created_at')
+      .orderBy('attachment.id'),
+  );
+}

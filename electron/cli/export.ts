@@ -1,15 +1,16 @@
 import { resolve } from 'node:path';
-import { BibliographyExport, type ExportFormat } from '../library/services/import-export';
+import { EXPORT_FORMATS, type ExportFormat } from '@shared/domain/import';
+import { BibliographyExport } from '../library/services/import-export';
 import type { CliCommand } from './cli-command';
 import { printFailure } from './cli-command';
 
-const FORMATS: readonly string[] = ['bib', 'ris', 'csl-json'] satisfies ExportFormat[];
+const FORMATS: readonly string[] = EXPORT_FORMATS;
 
 function isFormat(value: unknown): value is ExportFormat {
   return typeof value === 'string' && FORMATS.includes(value);
 }
 
-/** Writes the library's records as BibTeX, RIS or CSL-JSON: to a file, or to standard output. */
+/** Writes the library's records as BibTeX, biblatex, RIS or CSL-JSON: to a file, or to standard output. */
 export const exportCommand: CliCommand = async ({ library, values, print }) => {
   const asJson = values['json'] === true;
   const format = values['format'];

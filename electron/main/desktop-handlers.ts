@@ -13,6 +13,7 @@ import {
 import type { CallOutput, CallParsed, MainCallName } from '@shared/ipc/contract';
 import { fail, ok, type Result } from '@shared/lib/result';
 import type { MainHandlers } from '../ipc/register';
+import { copyRich } from './copy-rich';
 
 const FILTERS: Readonly<Record<string, FileFilter[]>> = {
   'papers-and-bibliographies': [
@@ -32,6 +33,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   markdown: 'md',
   zip: 'inquiry.zip',
   bib: 'bib',
+  biblatex: 'bib',
   ris: 'ris',
   'csl-json': 'json',
   csv: 'csv',
@@ -135,7 +137,11 @@ export function desktopHandlers(options: {
         }),
       ),
     'desktop.copyText': async (input) => {
-      await clipboard.writeText(input.text);
+      if (input.html === undefined) {
+        await clipboard.writeText(input.text);
+      } else {
+        await copyRich(input.text, input.html);
+      }
       return ok({ copied: true as const });
     },
   };

@@ -15,8 +15,8 @@ setFailureReporter((failure) => {
   toast({ text: failureWords(i18next, failure), tone: 'warn' });
 });
 
-setClipboardWriter(async (text) => {
-  const result = await call('desktop.copyText', { text });
+setClipboardWriter(async (text, html) => {
+  const result = await call('desktop.copyText', html === undefined ? { text } : { text, html });
   if (!result.ok) throw new Error(result.error.code);
 });
 

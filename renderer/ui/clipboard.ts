@@ -1,4 +1,4 @@
-type Writer = (text: string) => Promise<void>;
+type Writer = (text: string, html?: string) => Promise<void>;
 
 let write: Writer = (text) => navigator.clipboard.writeText(text);
 
@@ -7,7 +7,7 @@ export function setClipboardWriter(writer: Writer): void {
   write = writer;
 }
 
-/** @param text what to put on the clipboard; rejects when the system refuses */
-export function copyText(text: string): Promise<void> {
-  return write(text);
+/** @param text what to put on the clipboard @param html the same with formatting; rejects when the system refuses */
+export function copyText(text: string, html?: string): Promise<void> {
+  return write(text, html);
 }

@@ -55,6 +55,7 @@ test('takes files dropped anywhere on the window', async ({ desk }) => {
   const path = join(desk.folder, 'refs.ris');
   writeFileSync(path, 'TY  - JOUR\nTI  - Dropped on the window\nAU  - Koval, Olena\nER  - ');
   await expect(desk.page.getByRole('navigation').first()).toBeVisible();
+  await new ImportPage(desk.page).chooseWay('at-once');
   // Only a file input gives a page real files; they are handed on as a drop.
   await desk.page.evaluate(() => {
     const input = document.createElement('input');

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../ui';
 import { ApproveView } from './approve-view';
 import { DropOverlay } from './drop-overlay';
+import { ExportView } from './export-view';
 import { useImportStore } from './import-store';
 import { ReportView } from './report-view';
 import { StartView } from './start-view';
@@ -13,6 +14,7 @@ export default function ImportLayer() {
   const show = useImportStore((state) => state.show);
   const titles = {
     start: t('start.title'),
+    export: t('export.title'),
     report: t('report.title'),
     approve: t('approve.title'),
     closed: t('start.title'),
@@ -29,6 +31,7 @@ export default function ImportLayer() {
         }}
       >
         {view.kind === 'start' ? <StartView /> : null}
+        {view.kind === 'export' ? <ExportView /> : null}
         {view.kind === 'report' ? <ReportView key={view.jobId} jobId={view.jobId} /> : null}
         {view.kind === 'approve' ? <ApproveView startWith={view.itemId} /> : null}
       </Dialog>

@@ -4,6 +4,7 @@ import { create } from 'zustand';
 export type ImportView =
   | { readonly kind: 'closed' }
   | { readonly kind: 'start' }
+  | { readonly kind: 'export' }
   | { readonly kind: 'report'; readonly jobId: string }
   | { readonly kind: 'approve'; readonly itemId: string | null };
 

@@ -7,6 +7,7 @@ import { exportBibtex } from './commands/export-bibtex';
 import { exportCslJson } from './commands/export-csl-json';
 import { exportRis } from './commands/export-ris';
 import { importPaths } from './commands/import-paths';
+import { openExport } from './commands/open-export';
 import { openImport } from './commands/open-import';
 import './i18n';
 
@@ -19,6 +20,7 @@ export const feature = {
     addFolder,
     importPaths,
     checkFields,
+    openExport,
     exportBibtex,
     exportRis,
     exportCslJson,

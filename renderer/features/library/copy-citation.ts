@@ -1,20 +1,29 @@
 import i18next from 'i18next';
-import { creatorSummary } from '@shared/domain/bibliography/creators';
-import { issuedYear } from '@shared/domain/bibliography/dates';
+import type { Result } from '@shared/lib/result';
+import { citePapers, MAX_REFERENCES, referencesOf, type CopiedText } from '../../lib/cite-papers';
+import { reportFailure } from '../../lib/queries';
 import { copyText, toast } from '../../ui';
-import { attempt } from './actions';
 
-/** Copies "Halas & Brook (2019). Title." of a paper; whole bibliographies are made in Write. */
-export async function copyCitation(itemId: string): Promise<void> {
-  const paper = await attempt('library.get', { itemId });
-  if (!paper) return;
-  const { csl } = paper;
-  const doi = csl.DOI === undefined ? '' : ` https://doi.org/${csl.DOI}`;
-  const source = csl['container-title'] === undefined ? '' : ` ${csl['container-title']}.`;
-  const text = `${creatorSummary(csl)} (${issuedYear(csl) ?? '–'}). ${csl.title ?? ''}.${source}${doi}`;
+/** Copies the citation of papers in the chosen style, plain and formatted. @param itemIds in the order of the citation */
+export async function copyCitation(itemIds: readonly string[]): Promise<void> {
+  await copy(await citePapers(itemIds), i18next.t('library:panel.cited'));
+}
+
+/** Copies the list of references of papers in the chosen style, plain and formatted. */
+export async function copyReferences(itemIds: readonly string[]): Promise<void> {
+  const count = Math.min(itemIds.length, MAX_REFERENCES);
+  await copy(await referencesOf(itemIds), i18next.t('library:panel.referencesCopied', { count }));
+}
+
+async function copy(made: Result<CopiedText>, done: string): Promise<void> {
+  if (!made.ok) {
+    reportFailure(made.error);
+    return;
+  }
+  const { plain, html } = made.value;
   try {
-    await copyText(text);
-    toast({ text: i18next.t('library:panel.cited'), detail: text });
+    await copyText(plain, html);
+    toast({ text: done, detail: plain.length > 300 ? `${plain.slice(0, 300)}…` : plain });
   } catch {
     toast({ text: i18next.t('common:failure.copyFailed'), tone: 'warn' });
   }

@@ -1,8 +1,12 @@
 import './i18n';
 import { lazy } from 'react';
+import { provideChosenPapers } from '../../lib/chosen-papers';
 import type { Feature } from '../../lib/feature';
 import addToCollection from './commands/add-to-collection';
+import changeTogether from './commands/change-together';
+import citationKeys from './commands/citation-keys';
 import copyCitation from './commands/copy-citation';
+import copyReferences from './commands/copy-references';
 import focusSearch from './commands/focus-search';
 import newCollection from './commands/new-collection';
 import newRecord from './commands/new-record';
@@ -13,24 +17,30 @@ import { tagKeys } from './commands/tag-keys';
 import showUnfiled from './commands/show-unfiled';
 import tagPapers from './commands/tag-papers';
 import trash from './commands/trash';
+import { selectedIds, useLibrary } from './state';
+
+provideChosenPapers(() => {
+  const { view, sort, shown } = useLibrary.getState();
+  return { ids: selectedIds(), shown, list: { view, sort } };
+});
 
 /** The library place. Address: /library or /library/ITEM. */
 export const feature = {
   Place: lazy(() => import('./view')),
-  slots: {
-    'reader.notes': lazy(async () => ({ default: (await import('./panel/notes-tab')).NotesTab })),
-  },
   commands: [
     focusSearch,
     read,
     addToCollection,
     tagPapers,
     copyCitation,
+    copyReferences,
     trash,
     newRecord,
     newCollection,
     showUnfiled,
     showTrash,
+    changeTogether,
+    citationKeys,
     ...tagKeys,
     ...relevanceKeys,
   ],

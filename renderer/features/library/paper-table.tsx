@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useEffect, useId, useRef, type DragEvent, type KeyboardEvent, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { preparedReferences, prepareReferences } from '../../lib/cite-papers';
 import { Button as AriaButton } from 'react-aria-components';
 import type { ItemSort } from '@shared/domain/library/item-view';
 import { fetchContract } from '../../lib/queries';
@@ -27,6 +28,12 @@ const columns: readonly {
   { id: 'added', className: styles['added'] },
   { id: 'status' },
 ];
+
+/** Place in the list of the row that an event happened in. */
+function indexAt(target: EventTarget): number | undefined {
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;
+  return row === null ? undefined : Number(row.dataset['index']);
+}
 
 export interface PaperTableProps {
   readonly list: PagedList;
@@ -129,6 +136,11 @@ export function PaperTable({ list, total, onRange, onOpen, onMenu }: PaperTableP
     event.preventDefault();
   };
 
+  const paperAt = (target: EventTarget) => {
+    const index = indexAt(target);
+    return index === undefined ? undefined : list.rowAt(index);
+  };
+
   const onRowClick = (event: MouseEvent, index: number): void => {
     const paper = list.rowAt(index);
     if (paper)
@@ -142,7 +154,17 @@ export function PaperTable({ list, total, onRange, onOpen, onMenu }: PaperTableP
     if (!selection.ids.has(paper.id)) select(paper.id, index);
     event.dataTransfer.effectAllowed = 'copy';
     event.dataTransfer.setData(PAPERS_TYPE, JSON.stringify(dragged));
-    event.dataTransfer.setData('text/plain', paper.title);
+    // Dropped into a text, papers become their references.
+    const references = preparedReferences(dragged);
+    event.dataTransfer.setData('text/plain', references?.plain ?? paper.title);
+    if (references) event.dataTransfer.setData('text/html', references.html);
+  };
+
+  /** Makes the text of a drag that may begin with this press. */
+  const prepareDrag = (target: EventTarget): void => {
+    const row = target instanceof Element ? target.closest('[data-index]') : null;
+    const paper = row === null ? undefined : list.rowAt(Number(row.getAttribute('data-index')));
+    if (paper) prepareReferences(selection.ids.has(paper.id) ? [...selection.ids] : [paper.id]);
   };
 
   return (
@@ -156,6 +178,9 @@ export function PaperTable({ list, total, onRange, onOpen, onMenu }: PaperTableP
         aria-multiselectable="true"
         className={styles['grid']}
         onKeyDown={onKeyDown}
+        onPointerDown={(event) => {
+          prepareDrag(event.target);
+        }}
         onWheel={() => {
           wanted.current = null;
         }}
@@ -174,7 +199,32 @@ export function PaperTable({ list, total, onRange, onOpen, onMenu }: PaperTableP
             />
           ))}
         </div>
-        <div role="rowgroup" className={styles['body']} style={{ height: totalSize }}>
+        {/* The rows' pointer is handled here; the keys are handled by the grid. */}
+        {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- see above */}
+        <div
+          role="rowgroup"
+          className={styles['body']}
+          style={{ height: totalSize }}
+          onClick={(event) => {
+            const index = indexAt(event.target);
+            if (index !== undefined) onRowClick(event, index);
+          }}
+          onDoubleClick={(event) => {
+            const paper = paperAt(event.target);
+            if (paper) onOpen(paper.id);
+          }}
+          onContextMenu={(event) => {
+            event.preventDefault();
+            const index = indexAt(event.target);
+            const paper = paperAt(event.target);
+            if (index !== undefined && paper && !selection.ids.has(paper.id)) select(paper.id, index);
+            onMenu({ x: event.clientX, y: event.clientY });
+          }}
+          onDragStart={(event) => {
+            const index = indexAt(event.target);
+            if (index !== undefined) onDragStart(event, index);
+          }}
+        >
           {rows.map(({ index, start, key }) => {
             const paper = list.rowAt(index);
             return (
@@ -185,22 +235,8 @@ export function PaperTable({ list, total, onRange, onOpen, onMenu }: PaperTableP
                 paper={paper}
                 isSelected={paper !== undefined && selection.ids.has(paper.id)}
                 isActive={index === active}
-                style={{ transform: `translateY(${start}px)` }}
+                start={start}
                 rowRef={virtual.measureElement}
-                onClick={(event) => {
-                  onRowClick(event, index);
-                }}
-                onDoubleClick={() => {
-                  if (paper) onOpen(paper.id);
-                }}
-                onContextMenu={(event) => {
-                  event.preventDefault();
-                  if (paper && !selection.ids.has(paper.id)) select(paper.id, index);
-                  onMenu({ x: event.clientX, y: event.clientY });
-                }}
-                onDragStart={(event) => {
-                  onDragStart(event, index);
-                }}
               />
             );
           })}

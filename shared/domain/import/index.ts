@@ -1,2 +1,3 @@
 export * from './choices';
 export * from './fill-gaps';
+export * from './export-formats';

@@ -46,7 +46,10 @@ export function readIdentifierList(text: string): readonly PastedIdentifier[] {
 function identifiersOf(line: string): NonNullable<PastedIdentifier['found']>[] {
   const whole = identifierOf(line);
   // ISBNs may hold blanks, so a line is read whole before it is taken apart.
-  const parts = line.split(/[\s,;]+/).filter(Boolean);
+  const parts = line
+    .replace(/\b(pmid|arxiv|doi)\s*:?\s+/gi, '$1:')
+    .split(/[\s,;]+/)
+    .filter(Boolean);
   const found = parts.map(identifierOf).filter((one) => one !== null);
   if (found.length > 1) return found;
   return whole === null ? found : [whole];

@@ -3,7 +3,18 @@ import type { Area } from '../endpoint';
 import type { desktopChannels } from '../channels/desktop';
 
 const pickKind = z.enum(['papers-and-bibliographies', 'folder', 'table', 'case-package', 'any']);
-const saveKind = z.enum(['docx', 'pdf', 'html', 'markdown', 'zip', 'bib', 'ris', 'csl-json', 'csv']);
+const saveKind = z.enum([
+  'docx',
+  'pdf',
+  'html',
+  'markdown',
+  'zip',
+  'bib',
+  'biblatex',
+  'ris',
+  'csl-json',
+  'csv',
+]);
 
 /** What the page may ask of the operating system; answered by main, never by the library process. */
 export const desktopContract = {
@@ -54,7 +65,11 @@ export const desktopContract = {
     }),
   },
   'desktop.copyText': {
-    input: z.object({ text: z.string().max(1_000_000) }),
+    input: z.object({
+      text: z.string().max(4_000_000),
+      /** The same with formatting, for editors that know it. */
+      html: z.string().max(8_000_000).optional(),
+    }),
     output: z.object({ copied: z.literal(true) }),
   },
 } satisfies Area<typeof desktopChannels>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { foundFieldName, foundFieldSource } from '@shared/domain/bibliography';
-import { AT_ONCE, importChoices } from '@shared/domain/import';
+import { AT_ONCE, exportFormat, importChoices } from '@shared/domain/import';
 import type { importChannels } from '../channels/import';
 import type { Area } from '../endpoint';
 
@@ -187,12 +187,14 @@ export const importContract = {
   },
   'import.exportBibliography': {
     input: z.object({
-      format: z.enum(['bib', 'ris', 'csl-json']),
+      format: exportFormat,
       path,
       itemIds: z.array(z.uuid()).max(100_000).optional(),
       collectionId: z.uuid().optional(),
+      /** Copies of the papers go into a folder beside the file. */
+      withFiles: z.boolean().default(false),
     }),
-    output: z.object({ count }),
+    output: z.object({ count, missing: count }),
   },
 } satisfies Area<typeof importChannels>;
 

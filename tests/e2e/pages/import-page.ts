@@ -6,15 +6,26 @@ export class ImportPage {
 
   constructor(private readonly page: Page) {
     this.window = page.getByRole('dialog', {
-      name: /^(Import|Import report|Check what was found|Імпорт|Звіт)/,
+      name: /^(Import|Import report|Check what was found|Export|Імпорт|Звіт)/,
     });
   }
 
-  /** Opens it by its shortcut. */
-  async open(): Promise<void> {
+  /** Opens it by its shortcut. @param way whether what comes in is looked at first */
+  async open(way: 'at-once' | 'preview' = 'at-once'): Promise<void> {
     await expect(this.page.getByRole('navigation').first()).toBeVisible();
+    await this.chooseWay(way);
     await this.page.keyboard.press('Control+Shift+I');
     await expect(this.window).toBeVisible();
+  }
+
+  /** Remembers, as the box in the window does, whether files are imported without a look at them. */
+  async chooseWay(way: 'at-once' | 'preview'): Promise<void> {
+    await this.page.evaluate(
+      (value) => {
+        localStorage.setItem('import.at-once', value);
+      },
+      way === 'at-once' ? 'yes' : 'no',
+    );
   }
 
   /** Presses the button that asks for files; the answer is scripted. */

@@ -7,7 +7,6 @@ export const exportBibtex: Command = {
   id: 'import.exportBibtex',
   titleKey: 'import:commands.export-bib',
   menu: 'file',
-  startsGroup: true,
   icon: FileOutput,
   run: () => exportLibrary('bib'),
 };

@@ -5,7 +5,7 @@ import { selectedIds, useLibrary } from '../state';
 const command: Command = {
   id: 'library.add-to-collection',
   titleKey: 'library:commands.add-to-collection',
-  shortcut: 'mod+shift+c',
+  shortcut: 'mod+shift+k',
   menu: 'paper',
   icon: FolderPlus,
   isEnabled: ({ address }) => address.startsWith('/library') && selectedIds().length > 0,

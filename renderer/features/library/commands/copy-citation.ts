@@ -6,12 +6,10 @@ import { selectedIds } from '../state';
 const command: Command = {
   id: 'library.copy-citation',
   titleKey: 'library:commands.copy-citation',
+  shortcut: 'mod+shift+a',
   menu: 'paper',
   icon: Quote,
-  isEnabled: ({ address }) => address.startsWith('/library') && selectedIds().length === 1,
-  run: async () => {
-    const [itemId] = selectedIds();
-    if (itemId !== undefined) await copyCitation(itemId);
-  },
+  isEnabled: ({ address }) => address.startsWith('/library') && selectedIds().length > 0,
+  run: () => copyCitation(selectedIds()),
 };
 export default command;
