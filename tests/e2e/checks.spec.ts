@@ -22,7 +22,7 @@ test('odd records are found, mended one by one and all at once, left as they are
 
   const main = page.getByRole('main', { name: 'Record checks' });
   await main.getByRole('button', { name: 'See the list: Title in capitals' }).press('Enter');
-  await expect(main.getByText('Reading aloud in the second grade')).toBeVisible();
+  await expect(main.getByText('After the fix: Reading aloud in the second grade')).toBeVisible();
   for (const look of [
     { theme: 'dark', language: 'uk' },
     { theme: 'light', language: 'en' },

@@ -8,6 +8,7 @@ import {
   readRetractions,
   type CheckedRow,
 } from '@db/repositories/checks';
+import type { CslItem } from '@shared/domain/bibliography/csl-item';
 import { checkRecord, containerSpellings, type Finding } from '@shared/domain/checks';
 import type { Core } from '../core';
 import { presentFiles } from '../adapters/present-files';
@@ -145,13 +146,21 @@ export class ChecksScan {
 
   #put(row: CheckedRow): void {
     this.#records.add(row.id);
-    const item = parseCsl(row.csl);
-    const found = item === undefined ? [] : checkRecord(item, this.#context());
+    const found = this.#quickLook(row.csl);
     if (found.length === 0) return;
     this.#own.set(
       row.id,
       found.map(({ check, fix }) => ({ check, hasFix: fix !== undefined })),
     );
+  }
+
+  /** Whole libraries are looked at without proving each record's shape first: the app wrote them. A broken one is passed over. */
+  #quickLook(csl: string): readonly Finding[] {
+    try {
+      return checkRecord(JSON.parse(csl) as CslItem, this.#context());
+    } catch {
+      return [];
+    }
   }
 
   async #filesMissing(): Promise<ReadonlyMap<string, readonly string[]>> {

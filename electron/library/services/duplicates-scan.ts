@@ -16,6 +16,7 @@ import {
   duplicateKeys,
   duplicateProfile,
   judgeProfiles,
+  titlesSimilar,
   type DuplicateProfile,
 } from '@shared/domain/bibliography/duplicates';
 import {
@@ -40,7 +41,7 @@ export interface DuplicateReport {
   readonly longestBlock: number;
 }
 
-const PAGE = 250;
+const PAGE = 100;
 /** A title such as "Editorial" stands on hundreds of records; beyond this many, its first ones are compared. */
 const MAX_BUCKET = 120;
 
@@ -51,7 +52,7 @@ const MAX_BUCKET = 120;
 export class DuplicateScan {
   readonly #core: Needs;
   /** Candidate keys by record. */
-  readonly #keys = new Map<string, readonly string[]>();
+  readonly #keys = new Map<string, CandidateKeys>();
   readonly #changed = new Set<string>();
   #isRead = false;
   /** Grows with every change that the answer depends on. */
@@ -142,7 +143,7 @@ export class DuplicateScan {
   async #candidates(rules: DuplicateRules, slices: Slices): Promise<readonly (readonly [string, string])[]> {
     const buckets = new Map<string, string[]>();
     let count = 0;
-    for (const [id, keys] of this.#keys) {
+    for (const [id, { keys }] of this.#keys) {
       for (const key of keys) {
         if (key.startsWith('near') && rules.titles !== 'similar') continue;
         const bucket = buckets.get(key);
@@ -153,19 +154,26 @@ export class DuplicateScan {
     }
     const seen = new Set<string>();
     const pairs: (readonly [string, string])[] = [];
-    for (const bucket of buckets.values()) {
+    for (const [shared, bucket] of buckets) {
+      const isNear = shared.startsWith('near');
       if (bucket.length < 2) continue;
       for (const [at, left] of bucket.entries()) {
         for (const right of bucket.slice(at + 1)) {
           const key = pairKey(left, right);
-          if (seen.has(key)) continue;
+          await slices.turn();
+          // Most that share a beginning are far apart: told from their titles alone, without reading the records.
+          if (seen.has(key) || (isNear && !this.#titlesNear(left, right))) continue;
           seen.add(key);
           pairs.push([left, right]);
         }
-        await slices.turn();
       }
     }
     return pairs;
+  }
+
+  #titlesNear(left: string, right: string): boolean {
+    const [a, b] = [this.#keys.get(left)?.title ?? '', this.#keys.get(right)?.title ?? ''];
+    return a === b || titlesSimilar(a, b);
   }
 
   async #judge(
@@ -198,7 +206,12 @@ export class DuplicateScan {
   }
 }
 
-function candidateKeys(row: MatchRow): readonly string[] {
+interface CandidateKeys {
+  readonly title: string;
+  readonly keys: readonly string[];
+}
+
+function candidateKeys(row: MatchRow): CandidateKeys {
   const text = (value: string | null): string | undefined => value ?? undefined;
   const { isbns, ericId, pmid } = duplicateKeys({
     type: row.type === 'book' ? 'book' : 'document',
@@ -223,5 +236,5 @@ function candidateKeys(row: MatchRow): readonly string[] {
       `near> ${creator} ${words.slice(-2).join(' ')}`,
     );
   }
-  return keys;
+  return { title: row.title_key, keys };
 }

@@ -9,10 +9,13 @@ export class Slices {
   #longest = 0;
 
   /** Call between small pieces of work: lets others through when the slice is used up. */
-  async turn(): Promise<void> {
+  turn(): Promise<void> | undefined {
     const used = performance.now() - this.#since;
     if (used > this.#longest) this.#longest = used;
-    if (used < SLICE_MS) return;
+    return used < SLICE_MS ? undefined : this.#pause();
+  }
+
+  async #pause(): Promise<void> {
     await setImmediate();
     this.#since = performance.now();
   }

@@ -7,7 +7,7 @@ import { NUMBER_CHECKS } from './number-checks';
 import { REQUIRED_CHECKS } from './required-checks';
 import { TEXT_CHECKS } from './text-checks';
 
-export type { CheckContext, CheckSeverity, FieldChanges, Finding, RecordCheck } from './check';
+export type { CheckContext, CheckSeverity, Finding, RecordCheck } from './check';
 
 /** Checks that one record alone can fail, in the order in which their fixes are best made. */
 export const RECORD_CHECKS: readonly RecordCheck[] = [

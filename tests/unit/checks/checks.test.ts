@@ -149,7 +149,7 @@ describe('each check', () => {
   it.each(CASES.filter(([, , fix]) => fix !== null))(
     '%s is quiet once %j is mended',
     (check, changes, fix) => {
-      const mended = Object.entries({ ...changes, ...fix }).filter(([, value]) => value !== null);
+      const mended = Object.entries<unknown>({ ...changes, ...fix }).filter(([, value]) => value !== null);
       expect(found(Object.fromEntries(mended), check)).toEqual([]);
     },
   );
