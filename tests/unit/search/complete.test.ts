@@ -49,7 +49,24 @@ describe('completion in the search box', () => {
 
 describe('any text', () => {
   const piece = fc.oneof(
-    fc.constantFrom('tag:', 'by:', '"', '(', ')', ' or ', ' AND ', ' NOT ', '-', 'year:', '2010-2015', '>=', '*', 'рік:', ':', '«'),
+    fc.constantFrom(
+      'tag:',
+      'by:',
+      '"',
+      '(',
+      ')',
+      ' or ',
+      ' AND ',
+      ' NOT ',
+      '-',
+      'year:',
+      '2010-2015',
+      '>=',
+      '*',
+      'рік:',
+      ':',
+      '«',
+    ),
     fc.string({ unit: 'grapheme', maxLength: 6 }),
   );
   const text = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
