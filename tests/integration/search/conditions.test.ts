@@ -239,9 +239,10 @@ function fill(test: TestLibrary, papers: readonly Paper[]): void {
 describe('a saved search', () => {
   const papers = fc.sample(arbitraryPaper, { numRuns: 60, seed: 42 });
   let test: TestLibrary;
-  beforeAll(() => {
+  beforeAll(async () => {
     test = openTestLibrary({ clock: { now: () => NOW } });
     fill(test, papers);
+    await test.library.search.settled();
   });
   afterAll(() => test.close());
 
