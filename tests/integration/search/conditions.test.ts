@@ -283,7 +283,7 @@ describe('a saved search', () => {
       'чита NOT phonics',
       '(after:2012 or relevance:5) and status:reading',
       'type:book or type:thesis year:2010-2015',
-      'tag:method "reading pairs"',
+      'tag:method reading',
       'NOT (has:note or collection:phonics)',
       're* before:2016',
     ]) {
