@@ -27,7 +27,13 @@ export class SearchRecords {
   #scheduled: NodeJS.Immediate | null = null;
   #unsubscribe: (() => unknown) | null = null;
 
-  constructor(db: Database.Database, commands: CommandLog) {
+  readonly #onCaughtUp: () => void;
+  /** Reads may have missed something since: they are told when the backlog is done. */
+  #isBehind = false;
+
+  /** @param onCaughtUp called when a backlog too large for a read to wait for has been taken in */
+  constructor(db: Database.Database, commands: CommandLog, onCaughtUp: () => void) {
+    this.#onCaughtUp = onCaughtUp;
     this.#db = db;
     this.#commands = commands;
   }
@@ -102,7 +108,12 @@ export class SearchRecords {
     this.#scheduled = setImmediate(() => {
       this.#scheduled = null;
       if (this.#unsubscribe === null) return;
+      if (this.#waiting.size > SETTLE_LIMIT) this.#isBehind = true;
       this.#step();
+      if (this.#waiting.size === 0 && this.#isBehind) {
+        this.#isBehind = false;
+        this.#onCaughtUp();
+      }
       this.#schedule();
     });
   }

@@ -40,7 +40,9 @@ export class SearchService {
   constructor(core: Core) {
     this.#core = core;
     ensureSearchSchema(core.db);
-    this.#records = new SearchRecords(core.db, core.commands);
+    this.#records = new SearchRecords(core.db, core.commands, () => {
+      core.events.emit('library.changed', { tables: ['item'], sequence: 0 });
+    });
     this.#fulltext = new FulltextService(core, pdfTextOf(core));
     this.#values = new SearchValues(core.db);
     onSettle(core.db, () => {

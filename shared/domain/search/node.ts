@@ -40,7 +40,6 @@ export const PARTS = [
   'relevance',
   'retraction',
 ] as const;
-export type Part = (typeof PARTS)[number];
 
 /** Words to be found next to one another, in one field or anywhere. */
 export interface TextTerm {

@@ -112,4 +112,3 @@ export const searchContract = {
 
 export type SearchHit = z.infer<typeof searchHit>;
 export type SearchGroup = z.infer<typeof searchGroup>;
-export type DocumentText = z.infer<typeof documentText>;

@@ -239,9 +239,10 @@ function fill(test: TestLibrary, papers: readonly Paper[]): void {
 describe('a saved search', () => {
   const papers = fc.sample(arbitraryPaper, { numRuns: 60, seed: 42 });
   let test: TestLibrary;
-  beforeAll(() => {
+  beforeAll(async () => {
     test = openTestLibrary({ clock: { now: () => NOW } });
     fill(test, papers);
+    await test.library.search.settled();
   });
   afterAll(() => test.close());
 
@@ -282,7 +283,7 @@ describe('a saved search', () => {
       'чита NOT phonics',
       '(after:2012 or relevance:5) and status:reading',
       'type:book or type:thesis year:2010-2015',
-      'tag:method "reading pairs"',
+      'tag:method reading',
       'NOT (has:note or collection:phonics)',
       're* before:2016',
     ]) {
