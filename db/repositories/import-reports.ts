@@ -1,7 +1,8 @@
 import type Database from 'better-sqlite3';
+import { INFORMING_REMARKS } from '@shared/domain/pdf-metadata/remark';
 import { all, first, prepared, query } from '../query';
 
-/** Which lines of a report are asked for; `attention` are failed ones and imported ones with a remark. */
+/** Which lines of a report are asked for; `attention` are failed ones and imported ones whose remark asks for a look. */
 export type ReportFilter = 'all' | 'imported' | 'duplicate' | 'attention';
 
 export type ReportCounts = Readonly<Record<ReportFilter, number>>;
@@ -19,11 +20,13 @@ export interface ReportLine {
   readonly raw: string | null;
 }
 
+const INFORMING = INFORMING_REMARKS.map((code) => `'${code}'`).join(', ');
+
 const CONDITIONS: Readonly<Record<ReportFilter, string>> = {
   all: '1',
   imported: `outcome = 'imported'`,
   duplicate: `outcome = 'duplicate'`,
-  attention: `(outcome = 'failed' OR (outcome = 'skipped' AND code IS NOT 'import.left-out') OR (outcome = 'imported' AND code IS NOT NULL))`,
+  attention: `(outcome = 'failed' OR (outcome = 'skipped' AND code IS NOT 'import.left-out') OR (outcome = 'imported' AND code IS NOT NULL AND code NOT IN (${INFORMING})))`,
 };
 
 /** @param jobId import job @returns number of lines per filter */

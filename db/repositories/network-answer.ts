@@ -31,9 +31,9 @@ export function measureAnswers(db: Database.Database): { readonly count: number;
     db,
     query
       .selectFrom('network_answer')
-      .select(({ fn, val }) => [
-        fn.countAll<number>().as('count'),
-        fn.coalesce(fn.sum<number>(fn<number>('length', ['body'])), val(0)).as('bytes'),
+      .select((eb) => [
+        eb.fn.countAll<number>().as('count'),
+        eb.fn.coalesce(eb.fn.sum<number>(eb.fn<number>('length', ['body'])), eb.val(0)).as('bytes'),
       ]),
   );
   return { count: row?.count ?? 0, bytes: row?.bytes ?? 0 };

@@ -11,7 +11,7 @@ const GROUPED = {
     WHERE trashed_at IS NULL AND design IS NOT NULL GROUP BY design`,
   language: `SELECT language AS value, count(*) AS count FROM item
     WHERE trashed_at IS NULL AND language IS NOT NULL AND language <> '' GROUP BY language`,
-  key: `SELECT citation_key AS value, 1 AS count FROM item WHERE trashed_at IS NULL AND citation_key IS NOT NULL`,
+  key: `SELECT citation_key AS value, 1 AS count FROM item WHERE citation_key IS NOT NULL`,
   year: `SELECT CAST(year AS TEXT) AS value, count(*) AS count FROM item
     WHERE trashed_at IS NULL AND year IS NOT NULL GROUP BY year`,
   by: `SELECT authors AS value, count(*) AS count FROM item

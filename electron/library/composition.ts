@@ -28,10 +28,12 @@ import { searchesHandlers } from './handlers/searches';
 import { readingHandlers } from './handlers/reading';
 import { BackupService } from './services/backup';
 import { exchangeSources } from './services/exchange-joins';
+import { readHighlightsWith } from './services/import-highlights';
 import { inspectPaperWith } from './services/paper-facts';
 import { buildWritingServices } from './services/report-composition';
 import { createInquiryPort } from './services/report-inquiry';
 import { HealthService } from './services/health';
+import { ItemFilesService } from './services/item-files';
 import { RebuildService } from './services/rebuild';
 import { SearchService } from './services/search';
 import { SidecarService } from './services/sidecars';
@@ -59,6 +61,7 @@ export function composeLibrary(core: Core): Library {
   const health = {
     health: new HealthService(core, backups, sidecars),
     rebuild: new RebuildService(core, sidecars),
+    itemFiles: new ItemFilesService(core),
   };
   const writing = buildWritingServices(core, createInquiryPort(core));
   const handlers: Handlers = {
@@ -67,7 +70,7 @@ export function composeLibrary(core: Core): Library {
     ...tagsHandlers(core),
     ...notesHandlers(core),
     ...settingsHandlers(core),
-    ...importHandlers(core, inspectPaperWith(pdfTextOf(core))),
+    ...importHandlers(core, inspectPaperWith(pdfTextOf(core)), readHighlightsWith(pdfTextOf(core))),
     ...searchHandlers(search),
     ...annotationHandlers(core),
     ...learnHandlers(core),

@@ -1,3 +1,5 @@
+// The asynchronous functions that replace these are not in the fallback binary (ADR 0012).
+/* eslint-disable @typescript-eslint/no-deprecated -- see above */
 import { safeStorage } from 'electron';
 import { z } from 'zod';
 import type { HostMethod } from '@shared/ipc/wire';

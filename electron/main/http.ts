@@ -1,4 +1,4 @@
-import { net } from 'electron';
+import { net, session } from 'electron';
 import { z } from 'zod';
 import { isAllowedAddress } from '@shared/domain/online/services';
 import { fail, ok, type Result } from '@shared/lib/result';
@@ -52,6 +52,8 @@ export class HttpSender {
       const request = net.request({
         url: this.#address(input.url),
         method: 'GET',
+        // A session of its own, in memory: the window's session refuses every request, and stays so.
+        session: session.fromPartition('online'),
         redirect: 'manual',
         credentials: 'omit',
         cache: 'no-store',

@@ -37,7 +37,7 @@ export const readerPlace = { id: 'reader', icon: BookOpen } as const satisfies P
 
 /** @see rooms */
 export interface RoomEntry {
-  readonly id: 'duplicates' | 'checks' | 'health' | 'online' | 'import';
+  readonly id: 'duplicates' | 'checks' | 'health' | 'online' | 'import' | 'notes' | 'reading';
   readonly icon: LucideIcon;
 }
 /** Rooms of the library with an address of their own; the rail shows the library for them. */
@@ -47,6 +47,8 @@ const rooms = [
   { id: 'health', icon: LibraryBig },
   { id: 'online', icon: LibraryBig },
   { id: 'import', icon: LibraryBig },
+  { id: 'notes', icon: LibraryBig },
+  { id: 'reading', icon: LibraryBig },
 ] as const satisfies readonly RoomEntry[];
 
 const all: readonly (PlaceEntry | RoomEntry)[] = [...places, settingsPlace, readerPlace, ...rooms];

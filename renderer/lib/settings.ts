@@ -1,3 +1,4 @@
+import { DEFAULT_NAME_PATTERN } from '@shared/domain/library/attachment-name';
 import { DEFAULT_ONLINE_SETTINGS } from '@shared/domain/online/services';
 import type { Settings } from '@shared/domain/settings/settings';
 import { useContract } from './queries';
@@ -10,6 +11,7 @@ const defaults: Settings = {
   online: DEFAULT_ONLINE_SETTINGS,
   authorName: '',
   citationKeyPattern: '[auth][year]',
+  attachmentNamePattern: DEFAULT_NAME_PATTERN,
   tourDone: false,
 };
 

@@ -18,6 +18,7 @@ export interface SlotProps {
   /** Library, left column, below the standing lists: the way to papers that are there twice, and to odd records. */
   'library.side.duplicates': object;
   'library.side.checks': object;
+  'library.side.online': object;
   /** Library, left column: saved searches as a group of their own. */
   'library.side.searches': object;
   /** Library, item panel, over the details: what is odd in the record, what is there twice, a retraction. */
@@ -27,6 +28,8 @@ export interface SlotProps {
   'item.online': { readonly itemId: string };
   /** Library, item panel, below the details: files of the record and their repair. */
   'item.files': { readonly itemId: string };
+  /** Library, item panel: notes on the paper. */
+  'item.notes': { readonly itemId: string };
   /** Library, item panel: the reading log of the paper. */
   'item.reading': { readonly itemId: string };
   /** Settings, network: which services, what is sent, the mail address and key. */

@@ -114,7 +114,7 @@ export function SuggestField(props: SuggestFieldProps) {
           aria-autocomplete="list"
           aria-haspopup="listbox"
           aria-expanded={isShown}
-          {...(isShown ? { 'aria-controls': listId } : {})}
+          aria-controls={listId}
           {...(at >= 0 ? { 'aria-activedescendant': `${listId}-${String(at)}` } : {})}
           placeholder={placeholder}
           className={styles['input']}

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { createHash, randomFillSync } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -15,7 +15,7 @@ import { nodeBinary, root } from '../lib/steps.mjs';
 import { inventedProse } from './words.mjs';
 
 /** Raised when what is generated changes; older folders are then not used. */
-const VERSION = 1;
+const VERSION = 2;
 /** Generated once, kept between runs. */
 export const CACHE = join(root, '.cache', `bench-${VERSION}`);
 const CLI = join(root, 'out', 'main', 'cli.js');
@@ -91,24 +91,19 @@ export function libraryOf(items) {
 }
 
 /**
- * The same with full text: pages of invented prose beside some of the items.
+ * A library with tags, collections and full texts, made by the builder that the tests use.
  * @param {number} items
  * @param {number} texts number of papers with text
  * @param {number} pages pages of each
  */
 export function libraryWithText(items, texts, pages) {
-  return generated(`library-${items}-text-${texts * pages}`, async (folder) => {
-    const bib = `${folder}.bib`;
-    writeFileSync(bib, variedBib(items));
-    runCli(folder, ['import', bib]);
-    rmSync(bib);
-    await addTexts(folder, texts, pages);
-    runCli(folder, ['search', 'kale']);
-  });
+  return generated(`library-${items}-text-${texts * pages}`, (folder) =>
+    fillLibrary(folder, { items, texts, pages }),
+  );
 }
 
-/** @param {string} folder library @param {number} texts @param {number} pages */
-async function addTexts(folder, texts, pages) {
+/** @param {string} folder library @param {{ items: number, texts: number, pages: number }} size */
+async function fillLibrary(folder, size) {
   const server = await createServer({
     configFile: false,
     root,
@@ -126,53 +121,13 @@ async function addTexts(folder, texts, pages) {
   });
   try {
     const { openTestLibrary } = await server.ssrLoadModule('/tests/builders/open-test-library.ts');
-    const { beginDocument, storePages, finishDocument } = await server.ssrLoadModule('/db/search/pages.ts');
-    const { library, get } = openTestLibrary({ root: folder });
-    const { db, commands, ids } = library.core;
-    const prose = inventedProse(7);
-    const at = '2026-01-15T08:00:00.000Z';
-    const items = (
-      await get('library.ids', {
-        view: { scope: { kind: 'all' } },
-        sort: { by: 'title', direction: 'ascending' },
-      })
-    ).ids;
-    for (let index = 0; index < texts; index += 1) {
-      const fileId = createHash('sha256').update(`text ${index}`).digest('hex');
-      commands.run('bench.texts', (/** @type {any} */ change) => {
-        const file = {
-          id: fileId,
-          size: 1,
-          media_type: 'application/pdf',
-          original_name: 'a.pdf',
-          created_at: at,
-        };
-        change.insert('file', file);
-        change.insert('attachment', {
-          id: ids.next(),
-          item_id: items[index * 7],
-          file_id: fileId,
-          title: 'a.pdf',
-          fingerprint: null,
-          page_count: pages,
-          text_status: 'indexed',
-          text_error: null,
-          last_page_index: 0,
-          created_at: at,
-          trashed_at: null,
-        });
-      });
-      beginDocument(db, fileId, at);
-      const text = Array.from({ length: pages }, (_, pageIndex) => ({
-        pageIndex,
-        label: null,
-        text: prose.text(450),
-      }));
-      storePages(db, fileId, text);
-      const outcome = { state: 'indexed', pageCount: pages, fingerprint: null, error: null, repaired: null };
-      finishDocument(db, fileId, outcome, at);
-    }
-    await library.close();
+    const { fillLargeLibrary } = await server.ssrLoadModule('/tests/builders/large-library.ts');
+    const test = openTestLibrary({ root: folder });
+    const { blocks } = await fillLargeLibrary(test, size);
+    console.log(
+      `(longest write to the index: ${blocks.longestPages.toFixed(0)} ms of pages, ${blocks.longestMerge.toFixed(0)} ms of merging)`,
+    );
+    await test.library.close();
   } finally {
     await server.close();
   }

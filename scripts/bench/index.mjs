@@ -1,6 +1,6 @@
 /**
  * npm run bench: what the application costs, as ratios against baselines measured in the same run, in turn with it.
- * Usage: npm run bench [-- start import search reader metadata]   (default: all)
+ * Usage: npm run bench [-- start import search list reader metadata]   (default: all)
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { libraryOf, libraryWithText } from './data.mjs';
 import { measureImport } from './import.mjs';
 import { measureReader } from './reader.mjs';
 import { measureSearch } from './search.mjs';
+import { measureList } from './list.mjs';
 import { measureStart } from './start.mjs';
 import { printNote } from './stats.mjs';
 
@@ -36,10 +37,19 @@ function scoreMetadata() {
 const parts = {
   start: async () => {
     const [small, large] = [await libraryOf(25), await libraryOf(ITEMS)];
-    await measureStart({ bare, scratch, small, large, rounds: 5, memoryRounds: 3 });
+    await measureStart({
+      bare,
+      scratch,
+      empty: join(scratch, 'empty'),
+      small,
+      large,
+      rounds: 5,
+      memoryRounds: 3,
+    });
   },
   import: () => measureImport({ scratch, rounds: 3 }),
-  search: async () => measureSearch({ scratch, library: await libraryWithText(ITEMS, 500, 12), rounds: 9 }),
+  search: async () => measureSearch({ scratch, library: await libraryWithText(ITEMS, 3_000, 12), rounds: 9 }),
+  list: async () => measureList({ scratch, library: await libraryOf(ITEMS), rounds: 3 }),
   reader: () => measureReader({ bare, scratch, rounds: 4 }),
   metadata: () => scoreMetadata(),
 };

@@ -7,6 +7,8 @@ import { openWindow } from './window.mjs';
 
 /** The first row of the table with a paper in it. */
 const FIRST_ROW = '[role="grid"] [role="row"][data-index="0"][draggable="true"]';
+/** What an empty library shows instead: what to do first. */
+const EMPTY_LIST = 'main h2, main h3';
 const IDLE_MS = 5_000;
 
 /**
@@ -33,26 +35,28 @@ export function openBare(bare, userData, page) {
 
 /**
  * Cold starts (new processes, files warm in the system's cache) and memory at rest.
- * @param {{ bare: string, scratch: string, small: string, large: string, rounds: number, memoryRounds: number }} input
+ * @param {{ bare: string, scratch: string, empty: string, small: string, large: string, rounds: number, memoryRounds: number }} input
  */
-export async function measureStart({ bare, scratch, small, large, rounds, memoryRounds }) {
+export async function measureStart({ bare, scratch, empty, small, large, rounds, memoryRounds }) {
   const arms = {
     bare: () => openBare(bare, join(scratch, 'user-bare')),
+    empty: () => openDesk(empty, join(scratch, 'user-empty'), EMPTY_LIST),
     small: () => openDesk(small, join(scratch, 'user-small')),
     large: () => openDesk(large, join(scratch, 'user-large')),
   };
   /** @type {Record<keyof typeof arms, { start: number[], memory: number[] }>} */
   const seen = {
     bare: { start: [], memory: [] },
+    empty: { start: [], memory: [] },
     small: { start: [], memory: [] },
     large: { start: [], memory: [] },
   };
   // Round 0 fills the caches of each profile and is not counted.
   for (let round = 0; round <= rounds; round += 1) {
-    for (const name of /** @type {const} */ (['bare', 'small', 'large'])) {
+    for (const name of /** @type {const} */ (['bare', 'empty', 'small', 'large'])) {
       const window = await arms[name]();
       if (round > 0) seen[name].start.push(window.startMs);
-      if (round > 0 && round <= memoryRounds) {
+      if (round > 0 && round <= memoryRounds && name !== 'empty') {
         await wait(IDLE_MS);
         const bytes = window.memory();
         if (bytes !== null) seen[name].memory.push(bytes);
@@ -65,6 +69,14 @@ export async function measureStart({ bare, scratch, small, large, rounds, memory
   const start = { base: 'bare Electron window', unit: milliseconds };
   printRatio('1 cold start to usable Library, 25 items', pairs('small', 'start'), start);
   printRatio('1 cold start to usable Library, 20,000 items', pairs('large', 'start'), start);
+  const againstEmpty = seen.large.start.map((app, index) => ({
+    app,
+    base: seen.empty.start[index] ?? Number.NaN,
+  }));
+  printRatio('1 cold start, 20,000 items against none', againstEmpty, {
+    base: 'empty library',
+    unit: milliseconds,
+  });
   const { min, max } = spread(seen.bare.start);
   printNote(
     `the bare window alone took ${milliseconds(min)} to ${milliseconds(max)}: so much does this computer vary`,

@@ -56,7 +56,7 @@ const word = fc.oneof(
 );
 
 const isClean = (text: string): boolean =>
-  text !== '' && text === text.replace(/\s+/g, ' ').trim() && !/[\u0000-\u001F\u007F\uFFFE\uFFFF]/.test(text);
+  text !== '' && text === text.replace(/\s+/g, ' ').trim() && !/[\p{Control}\uFFFE\uFFFF]/u.test(text);
 
 /** One line of text as an import leaves it: spaces collapsed, no control characters. */
 export const aLine = fc
@@ -102,16 +102,24 @@ export const aName: fc.Arbitrary<CslName> = fc.oneof(
   },
   {
     weight: 4,
-    arbitrary: fc.record(
-      {
-        family: namePart,
-        given: namePart,
-        'non-dropping-particle': fc.constantFrom('van', 'de la', 'von der', 'Van', 'з'),
-        'dropping-particle': fc.constantFrom('de', 'van', 'von'),
-        suffix: fc.constantFrom('Jr', 'III', 'мол.'),
-      },
-      { requiredKeys: ['family'] },
-    ),
+    arbitrary: fc
+      .record(
+        {
+          family: namePart,
+          given: namePart,
+          'non-dropping-particle': fc.constantFrom('van', 'de la', 'von der', 'Van', 'з'),
+          'dropping-particle': fc.constantFrom('de', 'van', 'von'),
+          suffix: fc.constantFrom('Jr', 'III', 'мол.'),
+        },
+        { requiredKeys: ['family'] },
+      )
+      .map((name) => {
+        // A particle that is dropped stands behind a given name.
+        if (name.given !== undefined) return name;
+        const rest = { ...name };
+        delete rest['dropping-particle'];
+        return rest;
+      }),
   },
 );
 

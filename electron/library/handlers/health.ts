@@ -1,5 +1,6 @@
 import { ok } from '@shared/lib/result';
 import type { HealthService } from '../services/health';
+import type { ItemFilesService } from '../services/item-files';
 import type { RebuildService } from '../services/rebuild';
 import type { AreaHandlers } from './handler';
 
@@ -7,8 +8,9 @@ import type { AreaHandlers } from './handler';
 export function healthHandlers(services: {
   readonly health: HealthService;
   readonly rebuild: RebuildService;
+  readonly itemFiles: ItemFilesService;
 }): AreaHandlers<'health'> {
-  const { health, rebuild } = services;
+  const { health, rebuild, itemFiles } = services;
   return {
     'health.status': () => ok(health.status()),
     'health.check': () => health.check(),
@@ -16,5 +18,9 @@ export function healthHandlers(services: {
     'health.findFiles': (input) => health.findFiles(input.path),
     'health.rebuild': () => rebuild.start(),
     'health.setAside': () => rebuild.setAside(),
+    'health.itemFiles': (input) => itemFiles.list(input.itemId),
+    'health.addFile': (input) => itemFiles.add(input.itemId, input.path),
+    'health.renameFile': (input) => itemFiles.rename(input.attachmentId, input.title),
+    'health.removeFile': (input) => itemFiles.remove(input.attachmentId),
   };
 }

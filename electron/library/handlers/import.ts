@@ -6,6 +6,7 @@ import type { Core } from '../core';
 import { registerImportJob } from '../jobs/import-job';
 import { ImportService } from '../services/import';
 import { BibliographyExport } from '../services/import-export';
+import type { ReadHighlights } from '../services/import-highlights';
 import { PaperInspector } from '../services/import-inspect';
 import { ImportPreviews } from '../services/import-preview';
 import type { InspectPaper } from '../services/import-papers';
@@ -18,8 +19,13 @@ const inspectNothing: InspectPaper = () => Promise.resolve(ok({}));
  * Calls of area import -> services; registers the import job.
  * @param core shared services
  * @param inspect reads what a PDF says about itself
+ * @param highlights reads what people marked in a PDF
  */
-export function importHandlers(core: Core, inspect: InspectPaper = inspectNothing): AreaHandlers<'import'> {
+export function importHandlers(
+  core: Core,
+  inspect: InspectPaper = inspectNothing,
+  highlights?: ReadHighlights,
+): AreaHandlers<'import'> {
   const files = new FileStore(core.paths.files);
   files.removeUnfinished();
   const tools = {
@@ -27,6 +33,7 @@ export function importHandlers(core: Core, inspect: InspectPaper = inspectNothin
     files,
     inspector: new PaperInspector(inspect),
     reader: createBibliographyReader(core.workers),
+    highlights,
   };
   registerImportJob(tools);
   const previews = new ImportPreviews(tools);

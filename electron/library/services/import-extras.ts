@@ -13,18 +13,11 @@ import { findTagByName } from '@db/repositories/tag';
 import type { LocalFields, RecordExtras, RecordNote } from '@shared/formats/bibliography';
 import type { Core } from '../core';
 import type { StoredAttachment, StoredAttachments } from './import-attachments';
+import type { ImportedHighlights } from './import-highlights';
 
 /** Longest name of a tag or collection. */
 const MAX_NAME = 300;
 const READ_STATUSES: readonly string[] = ['to-read', 'reading', 'read', 'skimmed', 'rejected'];
-
-/** Attachments that an import made, for what follows (highlights inside the PDFs). */
-export interface MadeAttachment {
-  readonly attachmentId: string;
-  readonly itemId: string;
-  readonly fileId: string;
-  readonly mediaType: string;
-}
 
 /**
  * Writes what richer formats bring beside the bibliographic fields. Writing the same again changes nothing, so a record that is
@@ -34,7 +27,11 @@ export class ExtrasWriter {
   readonly #itemIds = new Map<string, string>();
   readonly #relations: { readonly from: string; readonly to: string }[] = [];
 
-  constructor(private readonly core: Pick<Core, 'db' | 'clock' | 'ids'>) {}
+  /** @param highlights what people marked in the PDFs */
+  constructor(
+    private readonly core: Pick<Core, 'db' | 'clock' | 'ids'>,
+    private readonly highlights: ImportedHighlights,
+  ) {}
 
   /**
    * @param change command at hand
@@ -43,7 +40,6 @@ export class ExtrasWriter {
    * @param files its files, in the store
    * @param options `isNew`: the record was made by this import, so that its own fields are set too; `within`: collection into
    *   which the whole import goes
-   * @returns the attachments that were made
    */
   write(
     change: ChangeSet,
@@ -51,7 +47,7 @@ export class ExtrasWriter {
     extras: RecordExtras,
     files: StoredAttachments,
     options: { readonly isNew: boolean; readonly within: () => string | null },
-  ): readonly MadeAttachment[] {
+  ): void {
     const { db, ids } = this.core;
     for (const path of extras.emptyCollections ?? []) this.#collection(change, path, options.within);
     for (const note of extras.looseNotes ?? []) this.#note(change, null, note);
@@ -66,7 +62,7 @@ export class ExtrasWriter {
     }
     for (const name of extras.tags ?? []) this.#tag(change, itemId, name);
     if (options.isNew) this.#setLocal(change, itemId, extras);
-    return files.stored.flatMap((file) => this.#attach(change, itemId, file) ?? []);
+    for (const file of files.stored) this.#attach(change, itemId, file);
   }
 
   /**
@@ -157,10 +153,10 @@ export class ExtrasWriter {
     if (Object.keys(columns).length > 0) change.update('item', itemId, columns);
   }
 
-  #attach(change: ChangeSet, itemId: string, attachment: StoredAttachment): MadeAttachment | undefined {
+  #attach(change: ChangeSet, itemId: string, attachment: StoredAttachment): void {
     const { db, ids, clock } = this.core;
     const { file, mediaType } = attachment;
-    if (hasAttachedFile(db, itemId, file.id)) return undefined;
+    if (hasAttachedFile(db, itemId, file.id)) return;
     const now = clock.now();
     if (!isFileListed(db, file.id)) {
       change.insert('file', {
@@ -186,7 +182,7 @@ export class ExtrasWriter {
       created_at: now,
       trashed_at: null,
     });
-    return { attachmentId, itemId, fileId: file.id, mediaType };
+    this.highlights.write(change, itemId, attachmentId, file.id);
   }
 }
 

@@ -6,6 +6,7 @@ import type {
   FoundFieldName,
   ItemProvenance,
 } from '@shared/domain/bibliography';
+import { identityRemark } from '@shared/domain/pdf-metadata/remark';
 import type { Result } from '@shared/lib/result';
 
 /** A value found in a PDF, with its origin. */
@@ -108,8 +109,6 @@ function paperType(facts: Partial<PaperFacts>): CslItem['type'] {
 }
 
 /** What a person should know of a paper that came in, beside its fields. */
-export function paperRemark(facts: Result<Partial<PaperFacts>>, nothingFound: boolean): string | undefined {
-  if (!facts.ok) return facts.error.code;
-  if (facts.value.textLayer === 'none') return 'import.no-text-layer';
-  return nothingFound ? 'import.nothing-found' : undefined;
+export function paperRemark(facts: Result<Partial<PaperFacts>>): string {
+  return facts.ok ? identityRemark(facts.value) : facts.error.code;
 }

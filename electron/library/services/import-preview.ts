@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { findByFile } from '@db/repositories/import-lookups';
 import { listColumns, type CslItem } from '@shared/domain/bibliography';
 import type { CallOutput } from '@shared/ipc/contract';
+import { INFORMING_REMARKS } from '@shared/domain/pdf-metadata/remark';
 import { fail, ok, type Failure, type Result } from '@shared/lib/result';
 import type { ParsedRecord } from '../adapters/bibliography';
 import type { OpenBibliography } from '../adapters/bibliography-reader';
@@ -137,7 +138,7 @@ function isShown(line: PreviewLine, show: PreviewFilter): boolean {
     case 'duplicate':
       return line.kind === 'duplicate';
     case 'attention':
-      return line.kind === 'failed' || line.remarks.length > 0;
+      return line.kind === 'failed' || line.remarks.some(({ code }) => !INFORMING_REMARKS.includes(code));
   }
 }
 
@@ -279,11 +280,10 @@ class PreviewReading {
     }
     const found = facts.ok ? facts.value : {};
     const { item } = paperRecord(found, fileName);
-    const remark = paperRemark(facts, found.title === undefined);
     this.#put(place, {
       ...line,
       ...this.#judged(item, source.name, 0),
-      remarks: remark === undefined ? [] : [{ code: remark, details: {} }],
+      remarks: [{ code: paperRemark(facts), details: {} }],
     });
   }
 

@@ -18,6 +18,7 @@ import type { NewJobRecord } from '../jobs/jobs';
 import type { StoredAttachments } from './import-attachments';
 import { parseCsl, type DuplicateFinder, type KnownWork } from './import-duplicates';
 import { ExtrasWriter } from './import-extras';
+import type { ImportedHighlights } from './import-highlights';
 
 /** The file an import reads from, as it is remembered with every record ("found via"). */
 export interface Batch {
@@ -67,12 +68,13 @@ export class RecordWriter {
   /** Writes what richer formats bring beside the bibliographic fields. */
   readonly extras: ExtrasWriter;
 
-  /** @param duplicates what the library has already */
+  /** @param duplicates what the library has already @param highlights what people marked in the PDFs */
   constructor(
     private readonly core: Pick<Core, 'db' | 'clock' | 'ids'>,
     private readonly duplicates: DuplicateFinder,
+    private readonly highlights: ImportedHighlights,
   ) {
-    this.extras = new ExtrasWriter(core);
+    this.extras = new ExtrasWriter(core, highlights);
   }
 
   /**
@@ -255,8 +257,9 @@ export class RecordWriter {
         linked_path: paper.linkedPath,
       });
     }
+    const attachmentId = this.core.ids.next();
     change.insert('attachment', {
-      id: this.core.ids.next(),
+      id: attachmentId,
       item_id: itemId,
       file_id: paper.file.id,
       title: paper.name,
@@ -268,6 +271,7 @@ export class RecordWriter {
       created_at: now,
       trashed_at: null,
     });
+    this.highlights.write(change, itemId, attachmentId, paper.file.id);
   }
 
   /** The batch row comes with its first record, so that undo leaves nothing behind and a file of duplicates adds nothing. */

@@ -3,6 +3,7 @@ import type { ChangeSet } from '@db/change-set';
 import { findReportedItem } from '@db/repositories/import-extras';
 import { findByFile, isFileListed } from '@db/repositories/import-lookups';
 import { decider, type RecordAction } from '@shared/domain/import';
+import { INFORMING_REMARKS } from '@shared/domain/pdf-metadata/remark';
 import type { RecordFile } from '@shared/formats/bibliography';
 import { fail, ok, type Failure, type Result } from '@shared/lib/result';
 import type { ParsedRecord } from '../adapters/bibliography';
@@ -13,6 +14,7 @@ import type { JobContext, NewJobRecord } from '../jobs/jobs';
 import { storeAttachments, type StoredAttachments } from './import-attachments';
 import { DuplicateFinder } from './import-duplicates';
 import { FolderCollections } from './import-folders';
+import { ImportedHighlights, type ReadHighlights } from './import-highlights';
 import { storeLinked } from './import-linked';
 import type { PaperInspector } from './import-inspect';
 import { looksLikePdf, paperRecord, paperRemark, type PaperFacts } from './import-papers';
@@ -39,6 +41,8 @@ export interface ImportTools {
   readonly files: FileStore;
   readonly inspector: PaperInspector;
   readonly reader: BibliographyReader;
+  /** Reads highlights out of PDFs; without it they stay in the files only. */
+  readonly highlights?: ReadHighlights | undefined;
 }
 
 /**
@@ -49,6 +53,7 @@ export class ImportRun {
   readonly #tools: ImportTools;
   readonly #context: JobContext<ImportPayload, ImportCheckpoint>;
   readonly #writer: RecordWriter;
+  readonly #highlights: ImportedHighlights;
   readonly #duplicates: DuplicateFinder;
   readonly #folders: FolderCollections;
   readonly #decide: ReturnType<typeof decider>;
@@ -62,7 +67,8 @@ export class ImportRun {
     this.#tools = tools;
     this.#context = context;
     this.#duplicates = new DuplicateFinder(tools.core.db);
-    this.#writer = new RecordWriter(tools.core, this.#duplicates);
+    this.#highlights = new ImportedHighlights(tools.core, tools.highlights);
+    this.#writer = new RecordWriter(tools.core, this.#duplicates, this.#highlights);
     this.#folders = new FolderCollections(tools.core, context.payload.collectionId);
     this.#decide = decider(context.payload.choices);
   }
@@ -182,6 +188,10 @@ export class ImportRun {
       if (linked === undefined && attachments === undefined) continue;
       const papersOnly = linked ?? { stored: [], refused: [] };
       papers.set(record.index, attachments === undefined ? papersOnly : { ...papersOnly, attachments });
+      for (const paper of papersOnly.stored) await this.#prepare(paper);
+      for (const stored of attachments?.stored ?? []) {
+        if (stored.mediaType === 'application/pdf') await this.#prepare(stored);
+      }
     }
     const began = performance.now();
     this.#commit({ order: file.order, record: next, batchId: batch.id }, file.name, (change, lines) => {
@@ -193,11 +203,18 @@ export class ImportRun {
       }
       if (next === null) this.#writer.extras.relate(change);
     });
+    this.#highlights.clear();
     const elapsed = performance.now() - began;
     if (elapsed > MAX_SLICE_MS) this.#slice = Math.max(MIN_SLICE, Math.floor(this.#slice / 2));
     else if (elapsed < MAX_SLICE_MS / 2.5) this.#slice = Math.min(MAX_SLICE, this.#slice * 2);
     // Lets calls of the window through between two chunks.
     await setImmediate();
+  }
+
+  /** What people marked in a PDF is read before the transaction that attaches it. */
+  async #prepare({ file, linkedPath }: Pick<StoredPaper, 'file' | 'linkedPath'>): Promise<void> {
+    const path = linkedPath ?? this.#tools.files.pathOf(file.id);
+    await this.#highlights.prepare(file.id, path, this.#context.signal);
   }
 
   #storeLinked(file: ImportSource, names: readonly string[]): Promise<LinkedPapers> {
@@ -277,8 +294,9 @@ export class ImportRun {
       fingerprint: found.fingerprint ?? null,
       pageCount: found.pageCount ?? null,
     };
+    if (facts.ok) await this.#prepare(paper);
     const { item, provenance } = paperRecord(found, fileName);
-    const remark = paperRemark(facts, found.title === undefined);
+    const remark = paperRemark(facts);
     this.#commitPaper(file, (change, lines) => {
       const known = this.#duplicates.find(item);
       const action = decide(known?.kind === 'same');
@@ -297,7 +315,9 @@ export class ImportRun {
         outcome: 'imported',
         itemId,
         title: item.title ?? '',
-        ...(remark === undefined ? versionNote(known) : { code: remark }),
+        code: remark,
+        // Another version in the library is worth more words than how the paper was read.
+        ...(INFORMING_REMARKS.includes(remark) ? versionNote(known) : {}),
       });
     });
   }

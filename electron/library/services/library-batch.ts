@@ -19,7 +19,7 @@ import { fail, ok, type Result } from '@shared/lib/result';
 import type { Core } from '../core';
 
 /** Records that one slice reads at once. */
-const SLICE = 100;
+const SLICE = 40;
 /** Milliseconds after which a slice ends: other calls get their turn, and the longest wait stays under 50 ms. */
 const SLICE_MS = 20;
 const SAMPLES = 5;
@@ -57,15 +57,15 @@ export class LibraryBatch {
     const { commands, clock, ids } = this.#core;
     const groupId = ids.next();
     const at = clock.now();
-    let wasUndone = false;
+    const seen = { undone: false };
     const stop = commands.onCommitted((entry) => {
-      wasUndone ||= entry.kind !== 'do';
+      if (entry.kind !== 'do') seen.undone = true;
     });
     const changed = new Set<string>();
     const params = { count: itemIds.length };
     try {
       for (let from = 0; from < itemIds.length;) {
-        if (wasUndone) return fail('library.batch-undone', { count: changed.size });
+        if (seen.undone) return fail('library.batch-undone', { count: changed.size });
         const started = from;
         from = commands.run(
           'library.batch',

@@ -15,6 +15,7 @@ import { readProvenance, type FieldProvenance } from '@shared/domain/library/pro
 import type { Proposal } from '@shared/domain/online/proposals';
 import type { OnlineService } from '@shared/domain/online/services';
 import type { OnlineRecord } from '@shared/formats/online';
+import { omit } from '@shared/lib/omit';
 import type { Core } from '../core';
 import { parseCsl } from './import-duplicates';
 import { waitingNumber } from './online-lookup';
@@ -61,7 +62,7 @@ export function applied(row: ItemTable, proposals: readonly Proposal[]): Partial
   if (!csl.success) return undefined;
   const item = csl.data;
   if (waitingNumber(item) !== undefined && item.custom !== undefined) {
-    const { lookup: _done, ...rest } = item.custom;
+    const rest = omit(item.custom, ['lookup']);
     if (Object.keys(rest).length > 0) item.custom = rest;
     else delete item.custom;
   }

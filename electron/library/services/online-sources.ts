@@ -22,7 +22,7 @@ import {
   type OpenCopy,
 } from '@shared/formats/online';
 import type { Retraction } from '@shared/domain/online/services';
-import { ericQuery, type OnlineSearchQuery } from '@shared/domain/online/search-query';
+import { ericQuery, openalexFilters, type OnlineSearchQuery } from '@shared/domain/online/search-query';
 import { fail, ok, type Result } from '@shared/lib/result';
 import type { OnlineClient } from './online-client';
 
@@ -103,11 +103,7 @@ export class OnlineSources {
     next: string | null,
     signal?: AbortSignal,
   ): Promise<Result<OnlinePage>> {
-    const filters = [
-      ...(query.fromYear === null ? [] : [`from_publication_date:${query.fromYear}-01-01`]),
-      ...(query.toYear === null ? [] : [`to_publication_date:${query.toYear}-12-31`]),
-      ...(query.type === 'any' ? [] : [`type:${OPENALEX_TYPES[query.type]}`]),
-    ];
+    const filters = openalexFilters(query);
     const parts = new URLSearchParams({
       search: query.text,
       per_page: String(PAGE_SIZE),
@@ -229,13 +225,6 @@ export class OnlineSources {
       : fail('online.odd-answer', { service }, parsed.error.message.slice(0, 500));
   }
 }
-
-const OPENALEX_TYPES = {
-  article: 'article|review',
-  report: 'report',
-  thesis: 'dissertation',
-  book: 'book|book-chapter',
-} as const;
 
 function readable<T>(entries: readonly unknown[], shape: ZodType<T>): T[] {
   return entries.flatMap((entry) => {

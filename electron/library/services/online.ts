@@ -1,3 +1,4 @@
+import type { ChangeSet } from '@db/change-set';
 import { collectionExists } from '@db/repositories/import-lookups';
 import { measureAnswers, removeAnswers } from '@db/repositories/network-answer';
 import { countWithDoi, listWaiting, readLiveItem } from '@db/repositories/online';
@@ -137,9 +138,25 @@ export class OnlineDesk {
     const { collectionId } = input;
     if (collectionId !== null && !collectionExists(db, collectionId)) return fail('collections.missing');
     const name = SERVICE_NAMES[input.service];
-    const itemIds: string[] = [];
-    const fresh = input.records.filter((record) => inLibrary(db, record.csl) === null);
-    if (fresh.length === 0) return ok({ imported: 0, known: input.records.length, itemIds });
+    const itemIds = input.records.map(({ csl }) => inLibrary(db, csl));
+    const fresh = itemIds.filter((itemId) => itemId === null).length;
+    let imported = 0;
+    const add = (change: ChangeSet, batchId: string): void => {
+      for (const [place, record] of input.records.entries()) {
+        if (itemIds[place] !== null) continue;
+        // The same work may have been picked twice.
+        const known = inLibrary(db, record.csl);
+        itemIds[place] = known ?? addRecord(this.core, change, record, batchId, collectionId);
+        if (known === null) imported += 1;
+      }
+    };
+    const answer = (): Result<CallOutput<'online.import'>> =>
+      ok({
+        imported,
+        known: input.records.length - imported,
+        itemIds: itemIds.flatMap((itemId) => itemId ?? []),
+      });
+    if (fresh === 0) return answer();
     commands.run(
       'online.import',
       (change) => {
@@ -152,15 +169,11 @@ export class OnlineDesk {
           created_at: clock.now(),
           found_via: describeQuery(name, input.query),
         });
-        for (const record of fresh) {
-          // The same work may have been picked twice.
-          if (inLibrary(db, record.csl) === null)
-            itemIds.push(addRecord(this.core, change, record, batchId, collectionId));
-        }
+        add(change, batchId);
       },
-      { params: { count: fresh.length, service: name } },
+      { params: { count: fresh, service: name } },
     );
-    return ok({ imported: itemIds.length, known: input.records.length - itemIds.length, itemIds });
+    return answer();
   }
 
   /** @param itemIds only these; all when null @returns `online.no-doi` when none has a DOI, or a closed switch */

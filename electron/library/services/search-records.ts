@@ -2,13 +2,17 @@ import type Database from 'better-sqlite3';
 import type { CommandLog, CommittedEntry } from '@db/command-log';
 import { prepared } from '@db/query';
 import { allRecords, LAST_SEQUENCE, recordsOf, refreshRecords, type RecordKey } from '@db/search/records';
-import { readState, writeState } from '@db/search/schema';
+import { clearRecords, readState, writeState } from '@db/search/schema';
 
-/** Records refreshed in one go: some milliseconds, so that calls in between are answered at once. */
-const BATCH = 100;
+/** Records refreshed in one transaction. */
+const BATCH = 20;
+/** Time one step of refreshing may take, in milliseconds, so that calls in between are answered at once. */
+const STEP_MS = 12;
 const LOG_BATCH = 200;
-/** Up to this many waiting records a search brings the index up to date before it answers. */
-const SETTLE_LIMIT = 2_000;
+/** Up to this many waiting records a read brings the index up to date before it answers; more go on behind it. */
+const SETTLE_LIMIT = 60;
+/** A search that may wait takes in up to so many, in steps. */
+const WAIT_LIMIT = 2_000;
 const LAST_ENTRY = 'last-entry';
 
 /**
@@ -55,7 +59,7 @@ export class SearchRecords {
   /** Reads every record anew. */
   rebuild(): void {
     this.#waiting.clear();
-    this.#db.prepare('DELETE FROM fulltext.record').run();
+    clearRecords(this.#db);
     this.#sequence = this.#latestSequence();
     for (const key of allRecords(this.#db)) this.#waiting.set(`${key.kind}/${key.id}`, key);
     if (this.#waiting.size === 0) this.#refresh([]);
@@ -70,6 +74,14 @@ export class SearchRecords {
   /** Brings a small backlog up to date at once, so that a search finds what was just written. */
   settle(limit = SETTLE_LIMIT): void {
     if (this.#waiting.size <= limit) while (this.#waiting.size > 0) this.#step();
+  }
+
+  /** As `settle` for a larger backlog; other calls are answered between the steps. */
+  async settleInSteps(): Promise<void> {
+    while (this.#waiting.size > 0 && this.#waiting.size <= WAIT_LIMIT) {
+      this.#step();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
   }
 
   /** Stops following; the rest is taken in next time. */
@@ -96,9 +108,16 @@ export class SearchRecords {
   }
 
   #step(): void {
-    const batch = [...this.#waiting.values()].slice(0, BATCH);
-    for (const key of batch) this.#waiting.delete(`${key.kind}/${key.id}`);
-    this.#refresh(batch);
+    const until = performance.now() + STEP_MS;
+    do {
+      const batch: RecordKey[] = [];
+      for (const [name, key] of this.#waiting) {
+        if (batch.length === BATCH) break;
+        batch.push(key);
+        this.#waiting.delete(name);
+      }
+      this.#refresh(batch);
+    } while (this.#waiting.size > 0 && performance.now() < until);
   }
 
   /** The last sequence is stored only when nothing waits: a crash in between repeats work, and loses none. */

@@ -74,7 +74,7 @@ export class SearchService {
     const started = performance.now();
     const ticket = (this.#counter += 1);
     if (input.session !== undefined) this.#newest.set(input.session, ticket);
-    this.#records.settle();
+    await this.#records.settleInSteps();
     const { node, understood } = parseSearch(input.text);
     if (node === null) return ok({ understood, groups: [], milliseconds: 0 });
     const plan = planSearch(node);

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { asReadError, readAllPages, readHead } from '../adapters/pdf-text/reading';
+import { asReadError, readAllPages, readAnnotations, readHead } from '../adapters/pdf-text/reading';
 import { pdfWorkerData, type PdfWorkerReply, type PdfWorkerRequest } from '../adapters/pdf-text/messages';
 
 /**
@@ -27,6 +27,10 @@ async function answer(request: Exclude<PdfWorkerRequest, { kind: 'continue' }>):
   try {
     if (request.kind === 'inspect') {
       post({ kind: 'head', id, head: await readHead(request.path, request.pages, setup) });
+      return;
+    }
+    if (request.kind === 'annotations') {
+      post({ kind: 'annotations', id, found: await readAnnotations(request.path, setup) });
       return;
     }
     const summary = await readAllPages(request.path, request, setup, async (pages) => {

@@ -85,7 +85,7 @@ export default function DuplicatesPlace({ segments, search }: PlaceLocation) {
               {t('looked', {
                 count: summary.records,
                 formatted: number(summary.records),
-                seconds: number(summary.took / 1000, 1),
+                seconds: number(Math.max(0.1, summary.took / 1000), 1),
               })}
             </p>
           )}

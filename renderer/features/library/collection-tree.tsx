@@ -21,13 +21,26 @@ export interface CollectionTreeProps {
 /** Collections as a tree: arrow keys, rename, nesting by drag or by "Move to"; papers can be dropped on it. */
 export function CollectionTree({ collections, onAction }: CollectionTreeProps) {
   const { t } = useTranslation('library');
-  const { scope } = useLibrary((state) => state.view);
+  const chosen = useLibrary(({ view: { scope } }) =>
+    scope.kind === 'collection' ? scope.collectionId : undefined,
+  );
   const show = useLibrary((state) => state.show);
   const { run: move } = useContractMutation('collections.move');
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const expanded = useMemo(
     () => collections.filter(({ id }) => !folded.has(id)).map(({ id }) => id),
     [collections, folded],
+  );
+
+  // The same elements while the collections stay: choosing one does not build the whole tree again.
+  const nodes = useMemo(
+    () =>
+      collections
+        .filter(({ parentId }) => parentId === null)
+        .map((collection) => (
+          <CollectionNode key={collection.id} collection={collection} all={collections} onAction={onAction} />
+        )),
+    [collections, onAction],
   );
 
   const { dragAndDropHooks } = useDragAndDrop({
@@ -76,7 +89,7 @@ export function CollectionTree({ collections, onAction }: CollectionTreeProps) {
       className={styles['tree'] ?? ''}
       selectionMode="single"
       selectionBehavior="replace"
-      selectedKeys={scope.kind === 'collection' ? [scope.collectionId] : []}
+      selectedKeys={chosen === undefined ? [] : [chosen]}
       onSelectionChange={(keys) => {
         const [key] = keys === 'all' ? [] : [...keys];
         if (key !== undefined) show({ kind: 'collection', collectionId: String(key) });
@@ -87,11 +100,7 @@ export function CollectionTree({ collections, onAction }: CollectionTreeProps) {
       }}
       dragAndDropHooks={dragAndDropHooks}
     >
-      {collections
-        .filter(({ parentId }) => parentId === null)
-        .map((collection) => (
-          <CollectionNode key={collection.id} collection={collection} all={collections} onAction={onAction} />
-        ))}
+      {nodes}
     </Tree>
   );
 }

@@ -23,7 +23,7 @@ export function FilterPopover() {
   const setMinRelevance = useLibrary((state) => state.setMinRelevance);
   const { compare } = useFormats();
   const words = useValueWords();
-  const types = CSL_ITEM_TYPES.map((id) => ({ id: String(id), label: words('type', id) })).sort((a, b) =>
+  const types = CSL_ITEM_TYPES.map((id: string) => ({ id, label: words('type', id) })).sort((a, b) =>
     compare(a.label, b.label),
   );
   const active =

@@ -3,6 +3,8 @@ import { lazy } from 'react';
 import { provideChosenPapers } from '../../lib/chosen-papers';
 import type { Feature } from '../../lib/feature';
 import addToCollection from './commands/add-to-collection';
+import changeTogether from './commands/change-together';
+import citationKeys from './commands/citation-keys';
 import copyCitation from './commands/copy-citation';
 import copyReferences from './commands/copy-references';
 import focusSearch from './commands/focus-search';
@@ -25,9 +27,6 @@ provideChosenPapers(() => {
 /** The library place. Address: /library or /library/ITEM. */
 export const feature = {
   Place: lazy(() => import('./view')),
-  slots: {
-    'reader.notes': lazy(async () => ({ default: (await import('./panel/notes-tab')).NotesTab })),
-  },
   commands: [
     focusSearch,
     read,
@@ -40,6 +39,8 @@ export const feature = {
     newCollection,
     showUnfiled,
     showTrash,
+    changeTogether,
+    citationKeys,
     ...tagKeys,
     ...relevanceKeys,
   ],

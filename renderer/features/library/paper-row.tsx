@@ -1,5 +1,5 @@
 import { FileText, TriangleAlert } from 'lucide-react';
-import type { CSSProperties, DragEvent, MouseEvent, Ref } from 'react';
+import { memo, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemRow } from '@shared/ipc/contract/library';
 import { useFormats } from '../../lib/format';
@@ -14,17 +14,14 @@ export interface PaperRowProps {
   readonly paper: ItemRow | undefined;
   readonly isSelected: boolean;
   readonly isActive: boolean;
-  readonly style: CSSProperties;
+  /** Pixels from the top of the list. */
+  readonly start: number;
   readonly rowRef: Ref<HTMLDivElement>;
-  readonly onClick: (event: MouseEvent) => void;
-  readonly onDoubleClick: () => void;
-  readonly onContextMenu: (event: MouseEvent) => void;
-  readonly onDragStart: (event: DragEvent) => void;
 }
 
-/** One paper in the list. */
-export function PaperRow(props: PaperRowProps) {
-  const { id, index, paper, isSelected, isActive, style, rowRef, ...events } = props;
+/** One paper in the list. Its pointer is handled by the list, so that scrolling draws only the rows that come. */
+export const PaperRow = memo(function PaperRow(props: PaperRowProps) {
+  const { id, index, paper, isSelected, isActive, start, rowRef } = props;
   const { t, i18n } = useTranslation('library');
   const { date } = useFormats();
   return (
@@ -38,8 +35,7 @@ export function PaperRow(props: PaperRowProps) {
       aria-selected={isSelected}
       draggable={paper !== undefined}
       className={cx(styles['row'], isActive && styles['active'])}
-      style={style}
-      {...events}
+      style={{ transform: `translateY(${String(start)}px)` }}
     >
       {paper === undefined ? (
         <div role="gridcell" className={styles['cell']}>
@@ -106,4 +102,4 @@ export function PaperRow(props: PaperRowProps) {
       )}
     </div>
   );
-}
+});

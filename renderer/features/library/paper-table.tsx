@@ -29,6 +29,12 @@ const columns: readonly {
   { id: 'status' },
 ];
 
+/** Place in the list of the row that an event happened in. */
+function indexAt(target: EventTarget): number | undefined {
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;
+  return row === null ? undefined : Number(row.dataset['index']);
+}
+
 export interface PaperTableProps {
   readonly list: PagedList;
   readonly total: number;
@@ -130,6 +136,11 @@ export function PaperTable({ list, total, onRange, onOpen, onMenu }: PaperTableP
     event.preventDefault();
   };
 
+  const paperAt = (target: EventTarget) => {
+    const index = indexAt(target);
+    return index === undefined ? undefined : list.rowAt(index);
+  };
+
   const onRowClick = (event: MouseEvent, index: number): void => {
     const paper = list.rowAt(index);
     if (paper)
@@ -188,7 +199,32 @@ export function PaperTable({ list, total, onRange, onOpen, onMenu }: PaperTableP
             />
           ))}
         </div>
-        <div role="rowgroup" className={styles['body']} style={{ height: totalSize }}>
+        {/* The rows' pointer is handled here; the keys are handled by the grid. */}
+        {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- see above */}
+        <div
+          role="rowgroup"
+          className={styles['body']}
+          style={{ height: totalSize }}
+          onClick={(event) => {
+            const index = indexAt(event.target);
+            if (index !== undefined) onRowClick(event, index);
+          }}
+          onDoubleClick={(event) => {
+            const paper = paperAt(event.target);
+            if (paper) onOpen(paper.id);
+          }}
+          onContextMenu={(event) => {
+            event.preventDefault();
+            const index = indexAt(event.target);
+            const paper = paperAt(event.target);
+            if (index !== undefined && paper && !selection.ids.has(paper.id)) select(paper.id, index);
+            onMenu({ x: event.clientX, y: event.clientY });
+          }}
+          onDragStart={(event) => {
+            const index = indexAt(event.target);
+            if (index !== undefined) onDragStart(event, index);
+          }}
+        >
           {rows.map(({ index, start, key }) => {
             const paper = list.rowAt(index);
             return (
@@ -199,22 +235,8 @@ export function PaperTable({ list, total, onRange, onOpen, onMenu }: PaperTableP
                 paper={paper}
                 isSelected={paper !== undefined && selection.ids.has(paper.id)}
                 isActive={index === active}
-                style={{ transform: `translateY(${start}px)` }}
+                start={start}
                 rowRef={virtual.measureElement}
-                onClick={(event) => {
-                  onRowClick(event, index);
-                }}
-                onDoubleClick={() => {
-                  if (paper) onOpen(paper.id);
-                }}
-                onContextMenu={(event) => {
-                  event.preventDefault();
-                  if (paper && !selection.ids.has(paper.id)) select(paper.id, index);
-                  onMenu({ x: event.clientX, y: event.clientY });
-                }}
-                onDragStart={(event) => {
-                  onDragStart(event, index);
-                }}
               />
             );
           })}

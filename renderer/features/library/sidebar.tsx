@@ -1,5 +1,5 @@
 import { Clock, Inbox, LibraryBig, Pencil, Plus, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Collection } from '@shared/ipc/contract/collections';
 import { useFormats } from '../../lib/format';
@@ -20,56 +20,72 @@ const standing = [
   { kind: 'trash', icon: Trash2 },
 ] as const;
 
-/** Left column: standing lists, collections, tags. */
-export function Sidebar() {
-  const { t } = useTranslation('library');
-  const { number } = useFormats();
-  const { scope, tagIds } = useLibrary((state) => state.view);
-  const show = useLibrary((state) => state.show);
-  const toggleTag = useLibrary((state) => state.toggleTag);
-  const openDialog = useLibrary((state) => state.openDialog);
-  const dialog = useLibrary((state) => state.dialog);
-  const counts = useContract('library.counts', {}, { tables: ['item', 'collection_item'] }).data;
-  const collections =
-    useContract('collections.list', {}, { tables: ['collection', 'collection_item', 'item'] }).data ?? [];
-  const tags = useContract('tags.list', {}, { tables: ['tag', 'item_tag', 'item'] }).data ?? [];
-  const [task, setTask] = useState<CollectionTask | null>(null);
-  const creating: CollectionTask | null =
-    dialog === 'new-collection' ? { kind: 'create', parent: null } : null;
-  const current = task ?? creating;
-  const close = (): void => {
-    setTask(null);
-    if (dialog === 'new-collection') openDialog(null);
-  };
-  const act = (action: 'create' | 'rename' | 'move' | 'remove', collection: Collection): void => {
-    if (action === 'create') setTask({ kind: 'create', parent: collection });
-    else if (action === 'remove') {
-      if (scope.kind === 'collection') show({ kind: 'all' });
-      void attempt('collections.remove', { collectionId: collection.id });
-    } else setTask({ kind: action, collection });
-  };
+/** Left column: standing lists, saved searches, collections, tags. Each part is drawn on its own. */
+export const Sidebar = memo(function Sidebar() {
   return (
     <>
-      <SideGroup>
-        <SideList>
-          {standing.map(({ kind, icon }) => (
-            <SideEntry
-              key={kind}
-              label={t(`scope.${kind}`)}
-              icon={icon}
-              count={counts ? number(counts[kind]) : ''}
-              isCurrent={scope.kind === kind}
-              onPress={() => {
-                show({ kind });
-              }}
-            />
-          ))}
-          <Slot name="library.side.duplicates" props={{}} />
-          <Slot name="library.side.checks" props={{}} />
-        </SideList>
-      </SideGroup>
+      <StandingLists />
       <SavedSearches />
       <Slot name="library.side.searches" props={{}} />
+      <Collections />
+      <Tags />
+    </>
+  );
+});
+
+const StandingLists = memo(function StandingLists() {
+  const { t } = useTranslation('library');
+  const { number } = useFormats();
+  const current = useLibrary((state) => state.view.scope.kind);
+  const show = useLibrary((state) => state.show);
+  const counts = useContract('library.counts', {}, { tables: ['item', 'collection_item'] }).data;
+  return (
+    <SideGroup>
+      <SideList>
+        {standing.map(({ kind, icon }) => (
+          <SideEntry
+            key={kind}
+            label={t(`scope.${kind}`)}
+            icon={icon}
+            count={counts ? number(counts[kind]) : ''}
+            isCurrent={current === kind}
+            onPress={() => {
+              show({ kind });
+            }}
+          />
+        ))}
+        <Slot name="library.side.duplicates" props={{}} />
+        <Slot name="library.side.checks" props={{}} />
+        <Slot name="library.side.online" props={{}} />
+      </SideList>
+    </SideGroup>
+  );
+});
+
+const NONE: readonly Collection[] = [];
+
+const Collections = memo(function Collections() {
+  const { t } = useTranslation('library');
+  const openDialog = useLibrary((state) => state.openDialog);
+  const isCreating = useLibrary((state) => state.dialog === 'new-collection');
+  const collections =
+    useContract('collections.list', {}, { tables: ['collection', 'collection_item', 'item'] }).data ?? NONE;
+  const [task, setTask] = useState<CollectionTask | null>(null);
+  const current = task ?? (isCreating ? ({ kind: 'create', parent: null } as const) : null);
+  const close = (): void => {
+    setTask(null);
+    if (isCreating) openDialog(null);
+  };
+  const act = useCallback((action: 'create' | 'rename' | 'move' | 'remove', collection: Collection): void => {
+    if (action === 'create') setTask({ kind: 'create', parent: collection });
+    else if (action === 'remove') {
+      const { view, show } = useLibrary.getState();
+      if (view.scope.kind === 'collection') show({ kind: 'all' });
+      void attempt('collections.remove', { collectionId: collection.id });
+    } else setTask({ kind: action, collection });
+  }, []);
+  return (
+    <>
       <SideGroup
         title={t('collections.title')}
         actions={
@@ -89,36 +105,6 @@ export function Sidebar() {
           <CollectionTree collections={collections} onAction={act} />
         )}
       </SideGroup>
-      <SideGroup
-        title={t('tags.title')}
-        actions={
-          <IconButton
-            icon={Pencil}
-            size="small"
-            label={t('tags.edit')}
-            onPress={() => {
-              openDialog('edit-tags');
-            }}
-          />
-        }
-      >
-        {tags.length === 0 ? <p className={styles['hint']}>{t('tags.none')}</p> : null}
-        <div className={styles['tags']}>
-          {tags.map((tag) => (
-            <ChipToggle
-              key={tag.id}
-              isSelected={tagIds.includes(tag.id)}
-              onChange={() => {
-                toggleTag(tag.id);
-              }}
-              color={tag.color ?? undefined}
-              label={t('tags.filterBy', { name: tag.name })}
-            >
-              {tag.name}
-            </ChipToggle>
-          ))}
-        </div>
-      </SideGroup>
       {current === null ? null : current.kind === 'move' ? (
         <MoveCollectionDialog collection={current.collection} all={collections} onClose={close} />
       ) : (
@@ -126,4 +112,57 @@ export function Sidebar() {
       )}
     </>
   );
+});
+
+const Tags = memo(function Tags() {
+  const { t } = useTranslation('library');
+  const openDialog = useLibrary((state) => state.openDialog);
+  const tags = useContract('tags.list', {}, { tables: ['tag', 'item_tag', 'item'] }).data ?? [];
+  return (
+    <SideGroup
+      title={t('tags.title')}
+      actions={
+        <IconButton
+          icon={Pencil}
+          size="small"
+          label={t('tags.edit')}
+          onPress={() => {
+            openDialog('edit-tags');
+          }}
+        />
+      }
+    >
+      {tags.length === 0 ? <p className={styles['hint']}>{t('tags.none')}</p> : null}
+      <div className={styles['tags']}>
+        {tags.map(({ id, name, color }) => (
+          <TagToggle key={id} id={id} name={name} color={color} />
+        ))}
+      </div>
+    </SideGroup>
+  );
+});
+
+interface TagToggleProps {
+  readonly id: string;
+  readonly name: string;
+  readonly color: string | null;
 }
+
+/** One tag; drawn anew only when it is chosen or changed. */
+const TagToggle = memo(function TagToggle({ id, name, color }: TagToggleProps) {
+  const { t } = useTranslation('library');
+  const isSelected = useLibrary((state) => state.view.tagIds.includes(id));
+  const toggleTag = useLibrary((state) => state.toggleTag);
+  return (
+    <ChipToggle
+      isSelected={isSelected}
+      onChange={() => {
+        toggleTag(id);
+      }}
+      color={color ?? undefined}
+      label={t('tags.filterBy', { name })}
+    >
+      {name}
+    </ChipToggle>
+  );
+});

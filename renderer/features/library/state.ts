@@ -15,7 +15,15 @@ export interface Selection {
 const nothing: Selection = { ids: new Set(), active: null, activeId: null, anchor: null };
 
 export type LibraryDialog =
-  'add-to-collection' | 'tag' | 'new-collection' | 'new-record' | 'empty-trash' | 'edit-tags' | null;
+  | 'add-to-collection'
+  | 'tag'
+  | 'new-collection'
+  | 'new-record'
+  | 'empty-trash'
+  | 'edit-tags'
+  | 'batch'
+  | 'keys'
+  | null;
 
 /** A search that is being made or changed. */
 export type SearchTask =

@@ -3,18 +3,17 @@ import {
   FilePlus2,
   FolderPlus,
   ListChecks,
+  PencilLine,
   Plus,
   RotateCcw,
   Tag as TagIcon,
   Trash2,
 } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { READ_STATUSES } from '@shared/domain/library/item-view';
 import { useCommands } from '../../lib/command';
-import { useFormats } from '../../lib/format';
 import { useGo, type PlaceLocation } from '../../lib/navigation';
-import { useContract } from '../../lib/queries';
 import { Slot, useHasSlot } from '../../lib/slots';
 import {
   Button,
@@ -29,8 +28,11 @@ import {
 } from '../../ui';
 import { moveToTrash, putBack, readerAddress, setStatus } from './actions';
 import { AddToCollectionDialog } from './collection-dialogs';
+import { BatchDialog } from './batch-dialog';
 import { FilterPopover } from './filter-popover';
+import { KeysDialog } from './keys-dialog';
 import { NewRecordDialog } from './new-record-dialog';
+import { ManyPanel } from './panel/many-panel';
 import { PaperPanel } from './panel/paper-panel';
 import { PaperTable } from './paper-table';
 import { SearchBar } from './searching/search-bar';
@@ -38,7 +40,8 @@ import { SearchDialog } from './searching/search-dialog';
 import { SearchStrip } from './searching/search-strip';
 import { Sidebar } from './sidebar';
 import { selectedIds, selectOnly, useLibrary } from './state';
-import { EditTagsDialog, TagPapersDialog } from './tag-dialogs';
+import { TagPapersDialog } from './tag-dialogs';
+import { TagManager } from './tag-manager';
 import { TrashBar } from './trash-bar';
 import { usePages } from './use-pages';
 import styles from './view.module.css';
@@ -46,12 +49,11 @@ import styles from './view.module.css';
 /** The library: lists at the left, papers in the middle, the chosen one at the right. */
 export default function LibraryPlace({ segments }: PlaceLocation) {
   const { t } = useTranslation('library');
-  const query = useLibrary((state) => state.query);
-  const setQuery = useLibrary((state) => state.setQuery);
   const hasSearch = useHasSlot('library.search-results');
   useAddressedPaper(segments[0]);
-  const isList = useLibrary((state) => state.view.scope.kind === 'query');
-  const isSearching = hasSearch && query.trim() !== '' && !isList;
+  // Not the words themselves: typing draws the box and the hits, and nothing else.
+  const isSearching =
+    useLibrary(({ query, view }) => query.trim() !== '' && view.scope.kind !== 'query') && hasSearch;
   return (
     <>
       <Place
@@ -65,22 +67,27 @@ export default function LibraryPlace({ segments }: PlaceLocation) {
       >
         <Slot name="library.import-status" props={{}} />
         <SearchStrip />
-        {isSearching ? (
-          <Slot
-            name="library.search-results"
-            props={{
-              query,
-              onLeave: () => {
-                setQuery('');
-              },
-            }}
-          />
-        ) : (
-          <Papers />
-        )}
+        {isSearching ? <Hits /> : <Papers />}
       </Place>
       <Dialogs />
     </>
+  );
+}
+
+/** What the search box found, place by place. */
+function Hits() {
+  const query = useLibrary((state) => state.query);
+  const setQuery = useLibrary((state) => state.setQuery);
+  return (
+    <Slot
+      name="library.search-results"
+      props={{
+        query,
+        onLeave: () => {
+          setQuery('');
+        },
+      }}
+    />
   );
 }
 
@@ -102,7 +109,7 @@ function useAddressedPaper(itemId: string | undefined): void {
   }, [activeId, go]);
 }
 
-function BarActions() {
+const BarActions = memo(function BarActions() {
   const { t } = useTranslation(['library', 'common']);
   const { run, commands } = useCommands();
   const openDialog = useLibrary((state) => state.openDialog);
@@ -158,9 +165,9 @@ function BarActions() {
       </span>
     </>
   );
-}
+});
 
-function Papers() {
+const Papers = memo(function Papers() {
   const { t } = useTranslation(['library', 'common', 'searches']);
   const view = useLibrary((state) => state.view);
   const sort = useLibrary((state) => state.sort);
@@ -239,7 +246,7 @@ function Papers() {
       />
     </>
   );
-}
+});
 
 interface SelectionMenuProps {
   readonly at: { readonly x: number; readonly y: number } | null;
@@ -248,11 +255,11 @@ interface SelectionMenuProps {
 
 /** What can be done with the chosen papers, at the pointer or the focused row. */
 function SelectionMenu({ at, onClose }: SelectionMenuProps) {
-  const { t } = useTranslation('library');
+  const { t } = useTranslation(['library', 'items']);
   const openDialog = useLibrary((state) => state.openDialog);
   const { scope } = useLibrary((state) => state.view);
   const entries = useMemo<readonly MenuEntry[]>(() => {
-    const dialog = (id: 'add-to-collection' | 'tag') => () => {
+    const dialog = (id: 'add-to-collection' | 'tag' | 'batch') => () => {
       openDialog(id);
     };
     if (scope.kind === 'trash')
@@ -272,6 +279,7 @@ function SelectionMenu({ at, onClose }: SelectionMenuProps) {
         onAction: dialog('add-to-collection'),
       },
       { id: 'tag', label: t('commands.tag'), icon: TagIcon, onAction: dialog('tag') },
+      { id: 'batch', label: t('items:batch.command'), icon: PencilLine, onAction: dialog('batch') },
       'separator',
       ...READ_STATUSES.map((status) => ({
         id: status,
@@ -291,19 +299,12 @@ function SelectionMenu({ at, onClose }: SelectionMenuProps) {
   return <ContextMenu label={t('menu.label')} entries={entries} at={at} onClose={onClose} />;
 }
 
-function PanelContent() {
+const PanelContent = memo(function PanelContent() {
   const { t } = useTranslation('library');
-  const { number } = useFormats();
-  const selection = useLibrary((state) => state.selection);
-  if (selection.ids.size > 1) {
-    const count = selection.ids.size;
-    return (
-      <EmptyState compact title={t('panel.many.title', { count, formatted: number(count) })}>
-        {t('panel.many.text')}
-      </EmptyState>
-    );
-  }
-  const [itemId] = [...selection.ids];
+  // Drawn behind the list, in slices: moving through the rows does not wait for it.
+  const ids = useDeferredValue(useLibrary((state) => state.selection.ids));
+  const [itemId] = [...ids];
+  if (ids.size > 1) return <ManyPanel count={ids.size} />;
   return itemId === undefined ? (
     <EmptyState compact title={t('panel.none.title')}>
       {t('panel.none.text')}
@@ -311,7 +312,7 @@ function PanelContent() {
   ) : (
     <PaperPanel itemId={itemId} />
   );
-}
+});
 
 function Dialogs() {
   const dialog = useLibrary((state) => state.dialog);
@@ -336,7 +337,11 @@ function Dialogs() {
     case 'tag':
       return <TagPapersDialog onClose={close} />;
     case 'edit-tags':
-      return <EditTagsDialog onClose={close} />;
+      return <TagManager onClose={close} />;
+    case 'batch':
+      return <BatchDialog onClose={close} />;
+    case 'keys':
+      return <KeysDialog onClose={close} />;
     case 'new-record':
       return <NewRecordDialog onClose={close} />;
     default:

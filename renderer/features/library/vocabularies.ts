@@ -3,7 +3,6 @@ import countryCodes from '@resources/vocabularies/countries.json';
 import iscedFields from '@resources/vocabularies/isced-fields.json';
 import iscedLevels from '@resources/vocabularies/isced-levels.json';
 import typesData from '@resources/vocabularies/item-types.json';
-import i18next from 'i18next';
 import {
   CSL_DATE_VARIABLES,
   CSL_TEXT_VARIABLES,
@@ -52,9 +51,4 @@ export function termsOf(list: TermList, language: string): readonly Term[] {
     label: language === 'uk' ? label.uk : label.en,
   }));
   return list === 'topic' ? terms.sort(byName) : terms;
-}
-
-/** The language terms are shown in now. */
-export function termLanguage(): string {
-  return i18next.resolvedLanguage ?? 'en';
 }

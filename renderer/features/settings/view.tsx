@@ -5,7 +5,6 @@ import { Slot } from '../../lib/slots';
 import { languageNames } from '../../lib/i18n';
 import {
   AutosaveTextField,
-  Note,
   Place,
   RadioGroup,
   Select,
@@ -158,7 +157,7 @@ function Network() {
       >
         {t('network.label')}
       </Switch>
-      <Slot name="settings.online" props={{}} fallback={<Note icon={WifiOff}>{t('network.now')}</Note>} />
+      <Slot name="settings.online" props={{}} />
     </section>
   );
 }

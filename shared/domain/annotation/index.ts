@@ -2,6 +2,7 @@ export * from './anchor';
 export * from './annotation';
 export * from './filter';
 export * from './match-quote';
+export * from './native';
 export * from './palette';
 export * from './rects';
 export * from './selectors';

@@ -3,6 +3,7 @@ import {
   isDateVariable,
   isNameVariable,
   isTextVariable,
+  stripMarkup,
   titleKey,
   type CslDate,
   type CslItem,
@@ -118,7 +119,7 @@ export function fieldWords({ csl, education }: Described, field: ProposedField):
   }
   if (isNameVariable(field)) return (csl[field] ?? []).map(nameWords).join('; ');
   if (isDateVariable(field)) return dateWords(csl[field]);
-  return isTextVariable(field) ? (csl[field] ?? '') : '';
+  return isTextVariable(field) ? stripMarkup(csl[field] ?? '') : '';
 }
 
 function fieldValue({ csl, education }: Described, field: ProposedField): unknown {

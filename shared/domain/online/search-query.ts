@@ -52,3 +52,27 @@ export function describeQuery(service: string, query: OnlineSearchQuery): string
   ];
   return `${service}: ${parts.filter((part) => part !== '').join('; ')}`;
 }
+
+/**
+ * What leaves the computer for a search, as a person can read it.
+ * @param service which service @param query words and filters
+ */
+export function describeSent(service: 'eric' | 'openalex', query: OnlineSearchQuery): string {
+  return service === 'eric' ? ericQuery(query) : [query.text, ...openalexFilters(query)].join('; ');
+}
+
+const OPENALEX_TYPES = {
+  article: 'article|review',
+  report: 'report',
+  thesis: 'dissertation',
+  book: 'book|book-chapter',
+} as const;
+
+/** @param query words and filters @returns the filters in OpenAlex's own language */
+export function openalexFilters({ fromYear, toYear, type }: OnlineSearchQuery): readonly string[] {
+  return [
+    ...(fromYear === null ? [] : [`from_publication_date:${fromYear}-01-01`]),
+    ...(toYear === null ? [] : [`to_publication_date:${toYear}-12-31`]),
+    ...(type === 'any' ? [] : [`type:${OPENALEX_TYPES[type]}`]),
+  ];
+}

@@ -11,7 +11,7 @@ const MARK = ' \ue000 ';
 /** A gap of this many ems within a line sets two authors side by side. */
 const AUTHOR_GAP = 0.62;
 const SEPARATORS =
-  /\s*(?:[,;•·|∙⋅/]|\ue000|\s&\s|\s+(?:and|und|et|y|та|і|и|with)\s+|^(?:and|&)\s+|\s[–—-]\s)+\s*/iu;
+  /\s*(?:[,;•·|∙⋅/]|\sÆ(?=\s)|\ue000|\s&\s|\s+(?:and|und|et|y|та|і|и|with)\s+|^(?:and|&)\s+|\s[–—-]\s)+\s*/iu;
 
 /**
  * "huma ali" for "Huma Ali": fonts of small capitals often map their glyphs to small letters. Only lines with a raised
@@ -224,6 +224,10 @@ function linesAbove(finding: TitleFinding): LayoutLine[] {
 
 const nameKey = (name: InferredName): string => squash(name.family ?? name.literal ?? '');
 
+/** Three full words without a comma ("Ana Costa Brook"): where the family name begins cannot be told. */
+const hasOpenSplit = ({ given = '' }: InferredName): boolean =>
+  given.split(/\s+/).filter((word) => /\p{L}{2}/u.test(word)).length > 1;
+
 /** ORCIDs printed on the page are given to the names only when there are as many of each. */
 function withOrcids(names: readonly InferredName[], text: string): readonly InferredName[] {
   const found = [...text.matchAll(/orcid\.org\/((?:\d{4}-){3}\d{3}[\dX])/gi)].map((match) => match[1] ?? '');
@@ -280,10 +284,15 @@ export function inferAuthors(
   if (page !== undefined && read.length > 0) {
     const agree = claimed.length > 0 && nameKey(claimed[0] ?? {}) === nameKey(read[0] ?? {});
     if (believed && agree && claimed.length >= read.length) {
+      // Sure only when page and description name the same people in the same order.
+      const same =
+        claimed.length === read.length &&
+        claimed.every((name, index) => nameKey(name) === nameKey(read[index] ?? {})) &&
+        !claimed.some((name) => hasOpenSplit(name));
       return {
         value: withOrcids(claimed, page.text),
         source: 'info-dictionary',
-        confidence: 0.95,
+        confidence: same ? 0.95 : 0.88,
         page: pageIndex,
       };
     }

@@ -1,6 +1,6 @@
 import { isJournalName } from './furniture';
 import { layoutLines } from './lines';
-import { isLegible, squash, tidy } from './normalise';
+import { isLegible, repairLigatures, squash, tidy } from './normalise';
 import type { FieldSource, InferredField, PdfHead } from './types';
 
 const clip = (name: string): string =>
@@ -130,7 +130,7 @@ export function inferAbstract(head: PdfHead): InferredField<string> | undefined 
     if (start === null) continue;
     const rest = page.text.slice(start.index + start[0].length);
     const end = ABSTRACT_END.exec(rest);
-    const text = tidy(rest.slice(0, end?.index ?? 2500).replace(/\n/g, ' '));
+    const text = repairLigatures(tidy(rest.slice(0, end?.index ?? 2500).replace(/\n/g, ' ')), page.text);
     if (text.length < 150) continue;
     const closed = end !== null && text.length < 3500;
     return {

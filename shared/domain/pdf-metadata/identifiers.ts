@@ -20,7 +20,12 @@ export function cleanDoi(raw: string): string | null {
   if (foreign !== null) doi = doi.slice(0, foreign.index);
   doi = doi.replace(/(?:https?:|www\.|doi:|&|\?).*$/i, '');
   // A word of the next line stuck to it: "10.1234/abc.09-52Original".
-  doi = doi.replace(/(\d)\p{Lu}\p{Ll}{3,}\p{L}*$/u, '$1');
+  doi = doi
+    .replace(/(\d)\p{Lu}\p{Ll}{3,}\p{L}*$/u, '$1')
+    .replace(
+      /(?<=[\da-z])(?:Accepted|Received|Revised|Published|Abstract|Copyright|Keywords|Available|Correspond).*$/u,
+      '',
+    );
   for (let changed = true; changed;) {
     changed = false;
     if (/[.,;:'"!?*&/-]$/.test(doi)) {
@@ -86,7 +91,10 @@ function sightingsOnPage(page: PdfPageLayout, lastPage: boolean): DoiSighting[] 
     // A sentence or a reference before it on the same line speaks for a cited work.
     const sameLine = text.slice(lineStart, at);
     if (/\(\d{4}[a-z]?\)|\b\d+\(\d+\)|\bpp?\. ?\d/.test(sameLine) && !OWN_CONTEXT.test(before)) score -= 1;
-    if (inMargin(page, doi)) score += 2;
+    // A footnote that links to a work on its publisher's site; a paper's own DOI stands with doi.org or alone.
+    const footnote = /^\s*(?:\d{1,2}|[*†‡])\s.*:\/\/(?!(?:dx\.)?doi\.org)\S*$/.test(sameLine);
+    if (footnote) score -= 4;
+    else if (inMargin(page, doi)) score += 2;
     found.push({ doi, score, source: 'page-text', page: page.pageIndex });
   }
   return found;

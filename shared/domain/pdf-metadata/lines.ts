@@ -71,8 +71,10 @@ const covers = (line: PdfTextItem, accent: PdfTextItem): boolean =>
 
 function gatherRows(items: readonly PdfTextItem[]): Row[] {
   const rows: Row[] = [];
-  // Large type first, so that marks join the line they stand on and do not found one.
-  for (const item of [...items].sort((a, b) => b.size - a.size || b.y - a.y)) {
+  // Large type first and accents last, so that marks join the line they stand on and do not found one.
+  const accent = (item: PdfTextItem): number => (ACCENT.test(item.text) ? 1 : 0);
+  const ordered = [...items].sort((a, b) => accent(a) - accent(b) || b.size - a.size || b.y - a.y);
+  for (const item of ordered) {
     const levels = rows.filter(
       (row) => Math.abs(item.y - row.y) <= 0.2 * row.size && item.size >= 0.55 * row.size,
     );

@@ -1,7 +1,7 @@
 import { isCoverPage, isFurniture, isJournalName, isLabel, journalOfVolumeLine } from './furniture';
 import { bodySize, joinLines, layoutBlocks, layoutLines, type LayoutBlock, type LayoutLine } from './lines';
 import { isListOfNames } from './names';
-import { isInScriptOf, isLegible, squash, tidy } from './normalise';
+import { isInScriptOf, isLegible, repairLigatures, squash, tidy } from './normalise';
 import type { InferredField, PdfHead, PdfPageLayout } from './types';
 
 /** The title with the place it was found, so that the authors can be looked for below it. */
@@ -116,12 +116,11 @@ function candidates(
       last = next;
       if (parts.length === 3) break;
     }
-    const text = cleanTitle(
-      joinLines(
-        parts.flatMap((part) => part.lines),
-        vocabulary,
-      ),
+    const joined = joinLines(
+      parts.flatMap((part) => part.lines),
+      vocabulary,
     );
+    const text = cleanTitle(repairLigatures(joined, page.text));
     const words = text.match(/[\p{L}\p{N}]{2,}/gu)?.length ?? 0;
     const letters = text.match(/\p{L}/gu)?.length ?? 0;
     if (/\S@\S+\.\p{L}{2}/u.test(text) || !isInScriptOf(text, page.text)) continue;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { DEFAULT_KEY_PATTERN } from '../bibliography/citation-key-pattern';
+import { DEFAULT_NAME_PATTERN } from '../library/attachment-name';
 import { DEFAULT_ONLINE_SETTINGS, onlineSettingsSchema } from '../online/services';
 
 /** Settings of a library, each with its default. A stored value that does not fit any more counts as not set. */
@@ -15,7 +17,9 @@ export const settingSchemas = {
   /** Name on reports and cases that this person writes. */
   authorName: z.string().trim().max(120).default(''),
   /** How citation keys are made: `[auth][year]`, `auth.lower + shorttitle(3,3) + year`; see docs/citation-keys.md. */
-  citationKeyPattern: z.string().trim().min(1).max(200).default('[auth][year]'),
+  citationKeyPattern: z.string().trim().min(1).max(200).default(DEFAULT_KEY_PATTERN),
+  /** Names of documents: see shared/domain/library/attachment-name.ts. */
+  attachmentNamePattern: z.string().trim().min(1).max(300).default(DEFAULT_NAME_PATTERN),
   /** The first-run tour was finished or put away. */
   tourDone: z.boolean().default(false),
 };
@@ -34,6 +38,7 @@ export const settingsChangeSchema = z.strictObject({
   online: onlineSettingsSchema.optional(),
   authorName: settingSchemas.authorName.unwrap().optional(),
   citationKeyPattern: settingSchemas.citationKeyPattern.unwrap().optional(),
+  attachmentNamePattern: settingSchemas.attachmentNamePattern.unwrap().optional(),
   tourDone: settingSchemas.tourDone.unwrap().optional(),
 });
 
@@ -42,8 +47,17 @@ export const settingsChangeSchema = z.strictObject({
  * @param stored setting name -> parsed JSON; unknown names are left out, values that do not fit get the default
  */
 export function readSettings(stored: Readonly<Record<string, unknown>>): Settings {
-  const { language, theme, guidance, networkEnabled, online, authorName, citationKeyPattern, tourDone } =
-    settingSchemas;
+  const {
+    language,
+    theme,
+    guidance,
+    networkEnabled,
+    online,
+    authorName,
+    citationKeyPattern,
+    attachmentNamePattern,
+    tourDone,
+  } = settingSchemas;
   return {
     language: language.catch('system').parse(stored['language']),
     theme: theme.catch('system').parse(stored['theme']),
@@ -51,7 +65,10 @@ export function readSettings(stored: Readonly<Record<string, unknown>>): Setting
     networkEnabled: networkEnabled.catch(false).parse(stored['networkEnabled']),
     online: online.catch(DEFAULT_ONLINE_SETTINGS).parse(stored['online']),
     authorName: authorName.catch('').parse(stored['authorName']),
-    citationKeyPattern: citationKeyPattern.catch('[auth][year]').parse(stored['citationKeyPattern']),
+    citationKeyPattern: citationKeyPattern.catch(DEFAULT_KEY_PATTERN).parse(stored['citationKeyPattern']),
+    attachmentNamePattern: attachmentNamePattern
+      .catch(DEFAULT_NAME_PATTERN)
+      .parse(stored['attachmentNamePattern']),
     tourDone: tourDone.catch(false).parse(stored['tourDone']),
   };
 }

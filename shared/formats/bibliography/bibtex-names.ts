@@ -39,7 +39,8 @@ export function writeBibtexNames(names: readonly CslName[], dialect: 'bibtex' | 
 }
 
 function splitList(value: string): readonly string[] {
-  const names = splitOutside(value.trim(), AND).flatMap((part) => {
+  const names = splitOutside(value.trim(), AND).flatMap((whole) => {
+    const part = whole.trim();
     // Lists that other programs wrote without "and".
     const between = splitOutside(part, SEMICOLON);
     if (between.length > 1) return between;
@@ -146,15 +147,18 @@ function isExtended(value: string): boolean {
 
 function readExtended(value: string): CslName | undefined {
   const parts = new Map<string, string>();
+  let given = '';
   for (const part of splitOutside(value, COMMA)) {
     const at = part.indexOf('=');
     const name = part.slice(0, at).trim();
     if (at > 0) parts.set(name, text(part.slice(at + 1)));
+    if (name === 'given') given = part.slice(at + 1).trim();
   }
   const dropping = parts.get('useprefix') !== 'true';
   return named({
     family: parts.get('family') ?? '',
-    given: parts.get('given') ?? '',
+    // With a prefix that stays, one that is dropped can only stand behind the given name.
+    ...(dropping ? { given: parts.get('given') ?? '' } : withDropped(given.replace(/^\{(.*)\}$/, '$1'))),
     [dropping ? 'dropping-particle' : 'non-dropping-particle']: parts.get('prefix') ?? '',
     suffix: parts.get('suffix') ?? '',
   });
@@ -211,7 +215,11 @@ function text(latex: string): string {
 }
 
 function writeBibtexName(name: CslName, dialect: 'bibtex' | 'biblatex'): string {
-  if (name.literal !== undefined) return `{${toLatex(name.literal)}}`;
+  if (name.literal !== undefined) {
+    const latex = toLatex(name.literal);
+    // A group that begins with a command is one accented letter to BibTeX.
+    return latex.startsWith('\\') ? `{{}${latex}}` : `{${latex}}`;
+  }
   const simple = classical(name, toLatex);
   if (readsBack(simple, name)) return simple;
   const careful = classical(name, grouped);

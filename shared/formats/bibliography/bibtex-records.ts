@@ -41,6 +41,7 @@ export function* splitBibtex(text: string): Generator<BibtexRecord> {
         : findBlockEnd(text, bodyAt, closer, true);
     pattern.lastIndex = end.offset;
     if (type === 'comment' || type === 'preamble') continue;
+    if (isCommentedOut(text, match.index, end.offset)) continue;
     yield {
       index: type === 'string' ? -1 : index,
       line: lines.lineAt(match.index),
@@ -59,6 +60,18 @@ function isWithinWord(text: string, offset: number): boolean {
   return offset > 0 && /[\w.]/.test(text.charAt(offset - 1));
 }
 
+/** An entry every line of which begins with a percent sign was put aside by its owner. */
+function isCommentedOut(text: string, start: number, end: number): boolean {
+  const lineStart = text.lastIndexOf('\n', start) + 1;
+  if (text.charCodeAt(skipBlanks(text, lineStart)) !== PERCENT) return false;
+  return text
+    .slice(start, end)
+    .split('\n')
+    .every((line, index) => index === 0 || /^\s*(?:%|$)/.test(line));
+}
+
+const PERCENT = 37;
+const QUOTE = 34;
 const OPEN = 123;
 const CLOSE = 125;
 const ROUND_CLOSE = 41;
@@ -72,16 +85,19 @@ function findBlockEnd(
   escapes: boolean,
 ): { readonly offset: number; readonly closed: boolean } {
   let depth = 0;
+  let quoted = false;
   for (let offset = from; offset < text.length; offset += 1) {
     const code = text.charCodeAt(offset);
-    if (code === BACKSLASH && escapes) {
+    if (code === QUOTE && depth === 0) {
+      quoted = !quoted;
+    } else if (code === BACKSLASH && escapes) {
       offset += 1;
     } else if (code === OPEN) {
       depth += 1;
     } else if (code === CLOSE) {
       if (depth === 0) return { offset: offset + 1, closed: closer === '}' };
       depth -= 1;
-    } else if (code === ROUND_CLOSE && closer === ')' && depth === 0) {
+    } else if (code === ROUND_CLOSE && closer === ')' && depth === 0 && !quoted) {
       return { offset: offset + 1, closed: true };
     } else if (code === NEWLINE && text.charCodeAt(skipBlanks(text, offset + 1)) === 64) {
       const pattern = offset - from > LONG_RECORD ? ANY_ENTRY_LINE : NEXT_ENTRY_LINE;

@@ -8,7 +8,7 @@ import {
   type CslTextVariable,
 } from '../../domain/bibliography';
 import type { BibtexEntry } from './bibtex-fields';
-import { DATE_FIELDS, EDITOR_SLOTS, NAME_FIELDS, OWN_PREFIX, textFields } from './bibtex-map';
+import { DATE_FIELDS, EDITOR_SLOTS, languageName, NAME_FIELDS, OWN_PREFIX, textFields } from './bibtex-map';
 import { hasOthers, readBibtexNames } from './bibtex-names';
 import { canonicalTitle, joinTitle } from './bibtex-titles';
 import { cslTypeOf, rolesOf } from './bibtex-types';
@@ -173,7 +173,8 @@ class EntryReader {
       const code = readFieldText('language', name, raw);
       this.#loose['language'] = code;
       this.#used.add(name);
-      if (code !== raw) this.#sources[name] = raw;
+      const usual = name === 'langid' ? languageName(code) : code;
+      if (usual !== raw) this.#sources[name] = raw;
     }
   }
 
@@ -206,7 +207,8 @@ class EntryReader {
     const issued = this.#date('date');
     if (issued !== undefined) {
       this.#loose['issued'] = issued;
-      for (const name of ['year', 'month', 'day']) this.#used.add(name);
+      this.#used.add('year').add('day');
+      if (readYearMonth('2000', this.#value('month'), undefined).usedMonth) this.#used.add('month');
     } else {
       const year = this.#value('year');
       if (year !== undefined) {

@@ -118,7 +118,7 @@ export function readVerbatim(raw: string): string {
 }
 
 function writeVerbatim(value: string): string {
-  return value.replace(/[{}\\]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  return value.replace(/[{}]|\\(?=[_&%#~$])/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 /** @param raw a date field as LaTeX @returns its date: EDTF, or as people write dates */

@@ -1,7 +1,5 @@
 import {
-  CSL_DATE_VARIABLES,
   CSL_NAME_VARIABLES,
-  CSL_TEXT_VARIABLES,
   isDateVariable,
   isNameVariable,
   isTextVariable,
@@ -119,8 +117,9 @@ class EntryWriter {
   #writeText(variable: CslTextVariable, names: readonly string[]): void {
     const value = this.item[variable];
     if (value === undefined || this.#written.has(variable)) return;
-    const [usual = ''] = names;
-    if (usual === 'booktitle' && this.#writeSourceTitle('booktitle', 'booksubtitle', value)) {
+    // Some files have both names of a field, with different values.
+    const usual = names.find((name) => !this.#unmapped.has(name)) ?? '';
+    if (names.includes('booktitle') && this.#writeSourceTitle('booktitle', 'booksubtitle', value)) {
       this.#written.add(variable);
       return;
     }
@@ -182,6 +181,8 @@ class EntryWriter {
     const [year, month] = date['date-parts']?.[0] ?? [];
     if (!/^\d{4}(?:-\d\d)?$/.test(edtf) || /-2\d$/.test(edtf)) this.#set('date', edtf);
     this.#set('year', String(year ?? ''));
+    // "September 22--26" says more than a month.
+    if (this.#unmapped.has('month')) return;
     if (month !== undefined && (date['date-parts']?.length ?? 0) === 1)
       this.#set('month', MONTHS[month - 1] ?? '');
   }

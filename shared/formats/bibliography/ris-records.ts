@@ -5,7 +5,9 @@ export interface TaggedRecord extends RawRecord {
   readonly tags: readonly (readonly [tag: string, value: string])[];
 }
 
-const RIS_LINE = /^\s{0,4}([A-Z][A-Z0-9]|PMID|PMCID|DOI) {0,2}-(?:[ \t](.*)|)$/;
+/** "TY  - JOUR" with its variants: one space or none, a longer dash, lower case, nothing between dash and value. */
+const RIS_LINE =
+  /^\s{0,4}(?:([A-Z][A-Z0-9]|PMID|PMCID|DOI)\s{0,2}[-\u2010-\u2015](?:\s(.*)|)|([A-Z][A-Z0-9]) {2}-(?=\S)(.*)|([a-z][a-z0-9]) {2}-(?: (.*))?)$/;
 const MEDLINE_LINE = /^([A-Z][A-Z0-9 ]{1,3}|ISSN ?|DOI ?)- (.*)$/;
 /** Tags that vendors repeat on one line each even where their value runs over several lines as a list. */
 const LIST_TAGS = new Set(['KW', 'AU', 'A1', 'A2', 'A3', 'UR', 'SN', 'AD', 'N1', 'DB']);
@@ -66,13 +68,13 @@ function* splitTagged(text: string, grammar: TaggedGrammar): Generator<TaggedRec
       if (line === '' && start >= 0 && grammar.ends('')) yield close(offset);
       else if (start >= 0 && grammar.continues(line)) tags = joinLine(tags, line.trim());
     } else {
-      const tag = (match[1] ?? '').trim();
+      const tag = (match[1] ?? match[3] ?? match[5] ?? '').trim().toUpperCase();
       if (grammar.starts(tag, start >= 0)) {
         if (start >= 0) yield close(offset);
         start = offset;
       }
       if (start >= 0 && grammar.ends(tag)) yield close(next);
-      else if (start >= 0) tags.push([tag, (match[2] ?? '').trim()]);
+      else if (start >= 0) tags.push([tag, (match[2] ?? match[4] ?? match[6] ?? '').trim()]);
     }
     offset = next;
   }

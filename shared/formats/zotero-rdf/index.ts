@@ -1,3 +1,4 @@
 export * from './csl';
 export * from './read';
 export * from './restore';
+export * from './write';

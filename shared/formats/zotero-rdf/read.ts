@@ -269,6 +269,8 @@ function callNumber(values: readonly string[]): Readonly<Record<string, string>>
 function noteOf(graph: RdfGraph, node: XmlElement): readonly RecordNote[] {
   const isMemo = classOf(node) === MEMO;
   const body = childrenOf(node, isMemo ? `${RDF}value` : `${DC}description`)[0]?.text.trim() ?? '';
+  const text = childrenOf(node, `${OURS}text`)[0]?.text;
+  if (text !== undefined && text !== '') return [{ body: text, format: 'text' }];
   return (isMemo || classOf(node) === ATTACHMENT) && body !== '' ? [{ body, format: 'html' }] : [];
 }
 

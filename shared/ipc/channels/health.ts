@@ -6,4 +6,8 @@ export const healthChannels = [
   'health.findFiles',
   'health.rebuild',
   'health.setAside',
+  'health.itemFiles',
+  'health.addFile',
+  'health.renameFile',
+  'health.removeFile',
 ] as const;

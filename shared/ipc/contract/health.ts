@@ -71,4 +71,34 @@ export const healthContract = {
   },
   'health.rebuild': { input: z.object({}), output: z.object({ jobId: z.string() }) },
   'health.setAside': { input: z.object({}), output: z.object({ setAside: count }) },
+  /** The documents of one record, and whether they are where they should be. */
+  'health.itemFiles': {
+    input: z.object({ itemId: z.uuid() }),
+    output: z.array(
+      z.object({
+        attachmentId: z.string(),
+        title: z.string(),
+        /** Name by the pattern; null when it has it, or the record gives none. */
+        suggestedName: z.string().nullable(),
+        size: count,
+        pageCount: count.nullable(),
+        textStatus: z.enum(['queued', 'indexed', 'no-text-layer', 'failed']),
+        linkedPath: z.string().nullable(),
+        isThere: z.boolean(),
+      }),
+    ),
+  },
+  'health.addFile': {
+    input: z.object({ itemId: z.uuid(), path }),
+    output: z.object({ attachmentId: z.string() }),
+  },
+  'health.renameFile': {
+    input: z.object({ attachmentId: z.uuid(), title: z.string().trim().min(1).max(200) }),
+    output: z.object({ title: z.string() }),
+  },
+  /** Takes the document off the record; undo brings it back. */
+  'health.removeFile': {
+    input: z.object({ attachmentId: z.uuid() }),
+    output: z.object({ removed: z.literal(true) }),
+  },
 } satisfies Area<typeof healthChannels>;

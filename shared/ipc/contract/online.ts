@@ -98,7 +98,12 @@ export const onlineContract = {
       records: z.array(onlineRecordSchema).min(1).max(500),
       collectionId: z.uuid().nullable().default(null),
     }),
-    output: z.object({ imported: count, known: count, itemIds: z.array(z.string()) }),
+    output: z.object({
+      imported: count,
+      known: count,
+      /** For each picked result the record it is now. */
+      itemIds: z.array(z.string()),
+    }),
   },
   /** Starts a job; every record with a DOI when no ids are given. */
   'online.checkRetractions': {

@@ -82,17 +82,9 @@ describe('BibTeX', () => {
 });
 
 describe('RIS', () => {
-  it('comes back as it was written, without the markup RIS cannot hold', () => {
+  it('comes back as it was written, markup as other programs put it into RIS', () => {
     const [item] = readBack(writeRis([full]));
-    expect(item === undefined ? undefined : withoutCustom(item)).toEqual({
-      ...full,
-      title: 'Feedback & talk in RCT classrooms: 50% more_or_less #1 {x}',
-      author: [
-        { family: 'Koval', given: 'Olena' },
-        { family: 'van Dijk', given: 'Anna' },
-        { literal: 'Ministry of Education and Science' },
-      ],
-    });
+    expect(item === undefined ? undefined : withoutCustom(item)).toEqual(full);
   });
 
   it('splits pages, gives every keyword its line and ends each reference', () => {

@@ -25,7 +25,9 @@ export function decodeText(bytes: Buffer): DecodedText {
   const start = iconv.decode(sample, sampleEncoding === 'utf-8' ? 'utf8' : sampleEncoding);
   if (looksBinary(start)) return { text: '', encoding: sampleEncoding, binary: true };
   const encoding = detectEncoding(bytes);
-  const decoded = iconv.decode(bytes, encoding === 'utf-8' ? 'utf8' : encoding);
+  const decoded = encoding.startsWith('utf-16')
+    ? iconv.decode(bytes, encoding)
+    : decodeLines(bytes, encoding);
   const text = decoded.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   return { text, encoding, binary: false };
 }
@@ -41,6 +43,34 @@ function detectEncoding(bytes: Buffer): TextEncodingName {
   if (isUtf8(bytes)) return 'utf-8';
   return looksCyrillic(sample) ? 'windows-1251' : 'windows-1252';
 }
+
+/**
+ * Files that several programs have appended to hold lines of more than one encoding: each line that is no UTF-8 is read in
+ * the single-byte encoding that all such lines together look like.
+ */
+function decodeLines(bytes: Buffer, encoding: TextEncodingName): string {
+  const whole = bytes.toString('utf8');
+  if (!whole.includes('\uFFFD')) return whole;
+  const lines: { readonly bytes: Buffer; readonly text: string | undefined }[] = [];
+  let hasUtf8 = false;
+  for (let start = 0; start < bytes.length;) {
+    const newline = bytes.indexOf(10, start);
+    const end = newline < 0 ? bytes.length : newline + 1;
+    const line = bytes.subarray(start, end);
+    const text = line.toString('utf8');
+    const isValid = !text.includes('\uFFFD') || line.includes(REPLACEMENT);
+    hasUtf8 ||= isValid && text.length < line.length;
+    lines.push({ bytes: line, text: isValid ? text : undefined });
+    start = end;
+  }
+  if (!hasUtf8 && encoding !== 'utf-8') return iconv.decode(bytes, encoding);
+  const others = lines.flatMap((line) => (line.text === undefined ? [line.bytes] : []));
+  const single = looksCyrillic(Buffer.concat(others)) ? 'windows-1251' : 'windows-1252';
+  return lines.map((line) => line.text ?? iconv.decode(line.bytes, single)).join('');
+}
+
+/** U+FFFD as the file itself has it: what was lost before cannot be read by any encoding. */
+const REPLACEMENT = Buffer.from('\uFFFD');
 
 function countZeros(bytes: Buffer): { readonly even: number; readonly odd: number } {
   let even = 0;

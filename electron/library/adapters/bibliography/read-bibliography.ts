@@ -2,6 +2,7 @@ import { sniffFormat, type BibliographyFormat } from '@shared/formats/bibliograp
 import { XmlRefused, type XmlRefusal } from '@shared/formats/xml/xml-tree';
 import { fail, ok, type Failure } from '@shared/lib/result';
 import { decodeText, type TextEncodingName } from './decode-text';
+import { repairRecord } from './mojibake';
 import type { ParsedRecord } from './parsed-record';
 import { readBibtex } from './read-bibtex';
 import { readCslJson } from './read-csl-json';
@@ -136,6 +137,6 @@ function* countFailures(records: Iterable<ParsedRecord>): Generator<ParsedRecord
     failures += 1;
     if (!readable && failures > HOPELESS_AFTER)
       throw new HopelessFileError(`${String(failures)} unreadable records`);
-    yield record;
+    yield repairRecord(record);
   }
 }

@@ -9,11 +9,14 @@ import {
   type BibtexEntry,
   type BibtexRecord,
   type JabrefGroups,
+  type RecordFile,
 } from '@shared/formats/bibliography';
 import type { ParsedRecord } from './parsed-record';
 
 /** Fields in which programs name files. */
 const FILE_FIELDS = ['file', 'pdf', 'local-url', 'localfile'];
+/** Kinds of files, beside PDF, that hold a paper; a bibliography from anybody brings no other file in. */
+const OTHER_PAPERS = /\.(?:epub|html?|docx?|odt|djvu|txt|png|jpe?g)$/i;
 /** Beginnings of absolute paths that one program writes without their first slash. */
 const LOST_SLASH = /^(?:Users|home|root|media|mnt|Volumes)\//;
 
@@ -75,6 +78,8 @@ function readOne(
       ...(Object.keys(sources).length > 0 ? { bibtexSource: sources } : {}),
     };
     const collections = groups.of(entry);
+    // Papers go by `files`; pages saved from the web, e-books and the like by their names and types.
+    const others = linksOf(entry).filter((file) => OTHER_PAPERS.test(file.path));
     return {
       index,
       line,
@@ -89,7 +94,7 @@ function readOne(
           ...(entry.lacksEnd ? [{ code: 'import.missing-end' as const }] : []),
           ...(key === '' ? [{ code: 'import.missing-key' as const }] : []),
         ],
-        ...(collections.length > 0 ? { extras: { collections } } : {}),
+        ...(collections.length + others.length > 0 ? { extras: { collections, files: others } } : {}),
       },
     };
   } catch (error) {
@@ -102,8 +107,12 @@ function readOne(
   }
 }
 
+function linksOf(entry: BibtexEntry): readonly RecordFile[] {
+  return FILE_FIELDS.flatMap((name) => readLinkedFiles(entry.fields.get(name) ?? ''));
+}
+
 function filesOf(entry: BibtexEntry): readonly string[] {
-  return FILE_FIELDS.flatMap((name) => readLinkedFiles(entry.fields.get(name) ?? ''))
+  return linksOf(entry)
     .map((file) => file.path)
     .filter((path) => path !== '')
     .flatMap((path) => (LOST_SLASH.test(path) ? [path, `/${path}`] : [path]));

@@ -3,7 +3,10 @@ import { splitCslJson, type RawRecord, type RecordFault } from '@shared/formats/
 import type { ParsedRecord } from './parsed-record';
 
 /** What tells a CSL item from any other JSON object. */
-const TELLING_KEYS = ['title', 'container-title', 'author', 'issued', 'DOI', 'URL', 'ISBN'];
+const TELLING_KEYS =
+  'title container-title author editor issued DOI URL ISBN abstract note publisher page volume keyword citation-key'.split(
+    ' ',
+  );
 /** Properties of other programs' JSON that look alike. */
 const FOREIGN_KEYS = ['itemType', 'recNumber', 'creators', 'response', 'docs', 'publicationdateyear'];
 

@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import type { NativeAnnotation } from '@shared/domain/annotation';
 import type { PdfFailureCode, PdfHead, PdfPageText, PdfTextSummary } from '@shared/domain/pdf-metadata/types';
 
 /** What the pool asks of a PDF worker. One request at a time per worker. */
 export type PdfWorkerRequest =
   | { readonly kind: 'inspect'; readonly id: number; readonly path: string; readonly pages: number }
+  /** Annotations that other programs wrote into the file. */
+  | { readonly kind: 'annotations'; readonly id: number; readonly path: string }
   | {
       readonly kind: 'extract';
       readonly id: number;
@@ -14,10 +17,17 @@ export type PdfWorkerRequest =
   /** The batch was stored; send the next. */
   | { readonly kind: 'continue'; readonly id: number };
 
+/** The annotations of a PDF and the name it is known by. */
+export interface PdfAnnotations {
+  readonly fingerprint: string;
+  readonly annotations: readonly NativeAnnotation[];
+}
+
 /** What a PDF worker answers. */
 export type PdfWorkerReply =
   | { readonly kind: 'ready' }
   | { readonly kind: 'head'; readonly id: number; readonly head: PdfHead }
+  | { readonly kind: 'annotations'; readonly id: number; readonly found: PdfAnnotations }
   | { readonly kind: 'pages'; readonly id: number; readonly pages: readonly PdfPageText[] }
   | { readonly kind: 'done'; readonly id: number; readonly summary: PdfTextSummary }
   | { readonly kind: 'failed'; readonly id: number; readonly code: PdfFailureCode; readonly cause: string }

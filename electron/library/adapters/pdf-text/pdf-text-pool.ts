@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { fail, ok, type Result } from '@shared/lib/result';
 import type { PdfFailureCode, PdfHead, PdfPageText, PdfTextSummary } from '@shared/domain/pdf-metadata/types';
 import type { PdfTextPort } from './port';
-import type { PdfWorkerData, PdfWorkerReply, PdfWorkerRequest } from './messages';
+import type { PdfAnnotations, PdfWorkerData, PdfWorkerReply, PdfWorkerRequest } from './messages';
 
 /** Where the worker's code and pdf.js' data files are, and how much a document may cost. */
 export interface PdfTextPoolOptions {
@@ -29,6 +29,7 @@ interface Task {
 }
 
 type Finished =
+  | { readonly kind: 'annotations'; readonly found: PdfAnnotations }
   | { readonly kind: 'head'; readonly head: PdfHead }
   | { readonly kind: 'done'; readonly summary: PdfTextSummary };
 
@@ -62,6 +63,22 @@ export class PdfTextPool implements PdfTextPort {
     if (!result.ok) return result;
     return result.value.kind === 'head'
       ? ok(result.value.head)
+      : fail('pdf.crashed', undefined, 'wrong reply');
+  }
+
+  /** {@inheritDoc PdfTextPort.annotations} */
+  async annotations(
+    path: string,
+    options: { readonly signal?: AbortSignal } = {},
+  ): Promise<Result<PdfAnnotations>> {
+    const result = await this.run(
+      (id) => ({ kind: 'annotations', id, path }),
+      () => undefined,
+      options.signal,
+    );
+    if (!result.ok) return result;
+    return result.value.kind === 'annotations'
+      ? ok(result.value.found)
       : fail('pdf.crashed', undefined, 'wrong reply');
   }
 
@@ -211,6 +228,7 @@ class Seat {
         });
         return;
       case 'head':
+      case 'annotations':
       case 'done':
         this.finish((current) => {
           current.settle(ok(reply));

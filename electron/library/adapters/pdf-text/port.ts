@@ -1,4 +1,5 @@
 import type { Result } from '@shared/lib/result';
+import type { PdfAnnotations } from './messages';
 import type { PdfHead, PdfPageText, PdfTextSummary } from '@shared/domain/pdf-metadata/types';
 
 /** Reads text out of PDF files without ever hanging or ending the calling process. */
@@ -12,6 +13,11 @@ export interface PdfTextPort {
     path: string,
     options?: { readonly pages?: number; readonly signal?: AbortSignal },
   ): Promise<Result<PdfHead>>;
+  /**
+   * Reads the annotations that other programs wrote into a file.
+   * @param path absolute path of the file
+   */
+  annotations(path: string, options?: { readonly signal?: AbortSignal }): Promise<Result<PdfAnnotations>>;
   /**
    * Streams the text of every page in batches, in order.
    * @param path absolute path of the file

@@ -13,8 +13,9 @@ import type {
   TextRepair,
 } from '@shared/domain/pdf-metadata/types';
 import { describe } from './description';
+import { nativeAnnotations } from './native-annotations';
 import { layoutOf, plainText, type RawPage, type TextItem } from './page-layout';
-import type { PdfWorkerData } from './messages';
+import type { PdfAnnotations, PdfWorkerData } from './messages';
 
 /** A document that could not be read, with the code the user is told. */
 export class PdfReadError extends Error {
@@ -219,6 +220,21 @@ export async function readHead(path: string, pages: number, setup: PdfWorkerData
           }))
         : layouts,
     };
+  } finally {
+    await task.destroy();
+  }
+}
+
+/**
+ * Annotations that other programs wrote into a PDF.
+ * @param path absolute path
+ * @param setup resource folders and limits
+ * @throws PdfReadError
+ */
+export async function readAnnotations(path: string, setup: PdfWorkerData): Promise<PdfAnnotations> {
+  const { document, task, fingerprint } = await open(path, setup);
+  try {
+    return { fingerprint, annotations: await nativeAnnotations(document, await pageLabels(document)) };
   } finally {
     await task.destroy();
   }

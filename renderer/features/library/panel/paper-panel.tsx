@@ -22,7 +22,6 @@ import { copyCitation } from '../copy-citation';
 import { relevanceEntries } from '../relevance';
 import { useLibrary } from '../state';
 import { DetailsTab } from './details-tab';
-import { NotesTab } from './notes-tab';
 import { UsedInTab } from './used-in-tab';
 import styles from './panel.module.css';
 
@@ -117,7 +116,7 @@ function Loaded({ paper }: { readonly paper: ItemDetail }) {
             id: 'notes',
             label: t('panel.notes'),
             count: shown(counts.notes),
-            content: <NotesTab itemId={paper.id} />,
+            content: <Slot name="item.notes" props={{ itemId: paper.id }} />,
           },
           {
             id: 'appraisal',

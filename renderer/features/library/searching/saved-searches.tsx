@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp, Ellipsis, Pencil, Plus, Search, Trash2 } from 'lucide-react';
 import i18next from 'i18next';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SavedSearch } from '@shared/ipc/contract/searches';
 import { useFormats } from '../../../lib/format';
@@ -23,10 +24,10 @@ const TABLES = [
 ];
 
 /** Saved searches of the left column, in the person's order. */
-export function SavedSearches() {
+export const SavedSearches = memo(function SavedSearches() {
   const { t } = useTranslation('searches');
   const { number } = useFormats();
-  const { scope } = useLibrary((state) => state.view);
+  const current = useLibrary(({ view: { scope } }) => (scope.kind === 'search' ? scope.searchId : undefined));
   const show = useLibrary((state) => state.show);
   const openSearch = useLibrary((state) => state.openSearch);
   const searches = useContract('searches.list', {}, { tables: ['saved_search'] }).data ?? [];
@@ -63,7 +64,7 @@ export function SavedSearches() {
               label={search.name}
               icon={Search}
               count={count === undefined ? '' : number(count)}
-              isCurrent={scope.kind === 'search' && scope.searchId === search.id}
+              isCurrent={current === search.id}
               onPress={() => {
                 show({ kind: 'search', searchId: search.id });
               }}
@@ -82,7 +83,7 @@ export function SavedSearches() {
       </ul>
     </SideGroup>
   );
-}
+});
 
 function entriesFor(search: SavedSearch, index: number, all: readonly SavedSearch[]): readonly MenuEntry[] {
   const moveTo = (beforeId: string | null) => () =>

@@ -35,6 +35,7 @@ export function SearchBar() {
         value={query}
         onChange={(value, place) => {
           setCaret(place);
+          setAskedAt(null);
           setQuery(value);
         }}
         onCaret={setCaret}

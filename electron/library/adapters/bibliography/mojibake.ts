@@ -1,0 +1,68 @@
+import iconv from 'iconv-lite';
+import type { ParsedRecord } from './parsed-record';
+
+/** Runs of accented letters, which no Latin language has, or the first byte of a UTF-8 letter before a continuation byte. */
+const SUSPICIOUS = /[\u00C0-\u00FF]{3}|[\u00C2-\u00F4][\u0080-\u00BF\u0152-\u02DC\u2013-\u2122]/;
+const CYRILLIC_AS_LATIN = /[\u00A5\u00A8\u00AA\u00AF\u00B2-\u00B4\u00B8\u00BA\u00BF-\u00FF]{3,}/g;
+
+/**
+ * Letters that another program read in the wrong encoding and saved so: Windows-1251 as Latin-1 ("Íàâ÷àííÿ"), or UTF-8 as
+ * Windows-1252 ("Ð½Ð°", "Ã©").
+ * @param text any text
+ * @returns the text as it was meant, or the same text when nothing tells of damage
+ */
+export function repairText(text: string): string {
+  if (!SUSPICIOUS.test(text)) return text;
+  return fromUtf8(text) ?? fromCyrillic(text) ?? text;
+}
+
+function fromUtf8(text: string): string | undefined {
+  // What Windows-1252 has no letter for was kept as the control character of that number.
+  const bytes = Buffer.concat(
+    // The second half of "à" is a no-break space, which has become one with the space behind it.
+    Array.from(text.replaceAll('Ã ', 'Ã\u00A0 '), (char) => {
+      const code = char.codePointAt(0) ?? 0;
+      return code < 0x100 ? Buffer.from([code]) : iconv.encode(char, 'windows-1252');
+    }),
+  );
+  const decoded = bytes.toString('utf8');
+  return decoded.includes('\uFFFD') || decoded.length >= text.length ? undefined : decoded;
+}
+
+/** Only when most letters are in runs that no Latin word has, and none of these touches plain Latin letters. */
+function fromCyrillic(text: string): string | undefined {
+  const inRuns = (text.match(CYRILLIC_AS_LATIN) ?? []).join('').length;
+  const plain = (text.match(/[A-Za-z]/g) ?? []).length;
+  const touching = (text.match(/[A-Za-z][\u00C0-\u00FF]|[\u00C0-\u00FF][A-Za-z]/g) ?? []).length;
+  if (inRuns < 6 || touching * 10 > inRuns || plain > inRuns * 4) return undefined;
+  return text.replace(/[\u0080-\u00FF\u0152-\u02DC\u2013-\u2122]+/g, (run) => {
+    const bytes = Buffer.from(iconv.encode(run, 'windows-1252'));
+    return iconv.decode(bytes, 'windows-1251');
+  });
+}
+
+/**
+ * Repairs the letters of a record and says so in a remark.
+ * @param record as read
+ * @returns the same record when there is nothing to repair
+ */
+export function repairRecord(record: ParsedRecord): ParsedRecord {
+  if (record.outcome.kind !== 'read' || !SUSPICIOUS.test(record.raw)) return record;
+  const before = JSON.stringify({ ...record.outcome.item, custom: undefined });
+  const repair = (value: unknown): unknown => {
+    if (typeof value === 'string') return repairText(value);
+    if (Array.isArray(value)) return value.map(repair);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, entry]: readonly [string, unknown]) => [
+        key,
+        key === 'custom' ? entry : repair(entry),
+      ]),
+    );
+  };
+  const repaired = repair(record.outcome.item);
+  if (JSON.stringify(Object.assign({}, repaired, { custom: undefined })) === before) return record;
+  const item = Object.assign({ ...record.outcome.item }, repaired);
+  const remarks = [...record.outcome.remarks, { code: 'import.repaired-letters' as const }];
+  return { ...record, outcome: { ...record.outcome, item, remarks } };
+}

@@ -1,0 +1,146 @@
+import { existsSync } from 'node:fs';
+import { isAbsolute } from 'node:path';
+import { z } from 'zod';
+import { all, first, query } from '@db/query';
+import { readSettingValues } from '@db/repositories/setting';
+import { attachmentName } from '@shared/domain/library/attachment-name';
+import type { CallOutput } from '@shared/ipc/contract';
+import { readSettings } from '@shared/domain/settings/settings';
+import { fail, ok, type Result } from '@shared/lib/result';
+import { FileStore } from '../adapters/file-store';
+import type { Core } from '../core';
+import { parseCsl } from './import-duplicates';
+
+const textStatus = z.enum(['queued', 'indexed', 'no-text-layer', 'failed']);
+/** Names of files stay understandable in every language of the app. */
+const WORDS = { and: '&', others: 'et al.' } as const;
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  pdf: 'application/pdf',
+  epub: 'application/epub+zip',
+  html: 'text/html',
+  txt: 'text/plain',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+};
+
+/** The documents of a record: several, named by a pattern, added and taken off. */
+export class ItemFilesService {
+  readonly #core: Core;
+  readonly #files: FileStore;
+
+  constructor(core: Core) {
+    this.#core = core;
+    this.#files = new FileStore(core.paths.files);
+  }
+
+  /** @returns the documents in the order they came, or `library.item-missing` */
+  list(itemId: string): Result<CallOutput<'health.itemFiles'>> {
+    const { db } = this.#core;
+    const item = first(db, query.selectFrom('item').select('csl').where('id', '=', itemId));
+    if (!item) return fail('library.item-missing');
+    const csl = parseCsl(item.csl);
+    const { attachmentNamePattern } = readSettings(readSettingValues(db));
+    const name = csl ? attachmentName(csl, attachmentNamePattern, WORDS) : '';
+    const rows = all(
+      db,
+      query
+        .selectFrom('attachment')
+        .innerJoin('file', 'file.id', 'attachment.file_id')
+        .selectAll('attachment')
+        .select(['file.size', 'file.linked_path'])
+        .where('attachment.item_id', '=', itemId)
+        .where('attachment.trashed_at', 'is', null)
+        .orderBy('attachment.created_at')
+        .orderBy('attachment.id'),
+    );
+    return ok(
+      rows.map((row) => {
+        const suggested = name === '' ? null : `${name}${/\.\w{2,5}$/.exec(row.title)?.[0] ?? ''}`;
+        return {
+          attachmentId: row.id,
+          title: row.title,
+          suggestedName: suggested === row.title ? null : suggested,
+          size: row.size,
+          pageCount: row.page_count,
+          textStatus: textStatus.parse(row.text_status),
+          linkedPath: row.linked_path,
+          isThere: existsSync(row.linked_path ?? this.#files.pathOf(row.file_id)),
+        };
+      }),
+    );
+  }
+
+  /**
+   * Copies a file into the library and puts it on the record.
+   * @param path absolute path @returns `library.item-missing`, or the failures of the file store
+   */
+  async add(itemId: string, path: string): Promise<Result<{ attachmentId: string }>> {
+    const { db, commands, clock, ids } = this.#core;
+    if (!isAbsolute(path)) return fail('import.relative-path');
+    if (!first(db, query.selectFrom('item').select('id').where('id', '=', itemId)))
+      return fail('library.item-missing');
+    const stored = await this.#files.put(path);
+    if (!stored.ok) return stored;
+    const name = path.split(/[\\/]/).at(-1) ?? path;
+    const mediaType = MEDIA_TYPES[name.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream';
+    const attachmentId = ids.next();
+    commands.run(
+      'health.add-file',
+      (change) => {
+        if (!first(db, query.selectFrom('file').select('id').where('id', '=', stored.value.id)))
+          change.insert('file', {
+            id: stored.value.id,
+            size: stored.value.size,
+            media_type: mediaType,
+            original_name: name,
+            created_at: clock.now(),
+          });
+        change.insert('attachment', {
+          id: attachmentId,
+          item_id: itemId,
+          file_id: stored.value.id,
+          title: name,
+          fingerprint: null,
+          page_count: null,
+          text_status: mediaType === 'application/pdf' ? 'queued' : 'no-text-layer',
+          text_error: null,
+          last_page_index: 0,
+          created_at: clock.now(),
+          trashed_at: null,
+        });
+      },
+      { params: { title: name } },
+    );
+    return ok({ attachmentId });
+  }
+
+  /** @returns `files.attachment-not-found` */
+  rename(attachmentId: string, title: string): Result<{ title: string }> {
+    if (!this.#exists(attachmentId)) return fail('files.attachment-not-found');
+    this.#core.commands.run(
+      'health.rename-file',
+      (change) => {
+        change.update('attachment', attachmentId, { title });
+      },
+      { params: { title } },
+    );
+    return ok({ title });
+  }
+
+  /** The row stays, so that highlights on the document come back with it. @returns `files.attachment-not-found` */
+  remove(attachmentId: string): Result<{ removed: true }> {
+    if (!this.#exists(attachmentId)) return fail('files.attachment-not-found');
+    const at = this.#core.clock.now();
+    this.#core.commands.run('health.remove-file', (change) => {
+      change.update('attachment', attachmentId, { trashed_at: at });
+    });
+    return ok({ removed: true });
+  }
+
+  #exists(attachmentId: string): boolean {
+    const found = first(
+      this.#core.db,
+      query.selectFrom('attachment').select('id').where('id', '=', attachmentId),
+    );
+    return found !== undefined;
+  }
+}

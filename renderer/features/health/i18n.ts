@@ -1,0 +1,7 @@
+import type health from '@resources/locales/en/health.json';
+
+declare module '../../lib/i18n-types' {
+  interface LocaleResources {
+    health: typeof health;
+  }
+}

@@ -1,0 +1,121 @@
+/** Counts of records in bibliographies by other readers than ours, and why theirs may differ. */
+import { spawnSync } from 'node:child_process';
+
+/**
+ * @typedef {object} Count
+ * @property {string} by who counted
+ * @property {number | undefined} count number of records, undefined when that reader gave up
+ * @property {(records: readonly { raw: string, outcome: { kind: string } }[]) => string} explain why it differs from ours; empty when unknown
+ */
+
+const SIGNS = {
+  bibtex: /^[ \t]*@[ \t]*(?!comment|string|preamble)[a-z][\w-]*\s*[{(]/gim,
+  ris: /^(?:\uFEFF)?[ \t]*TY {0,2}-/gim,
+  medline: /^PMID ?- |^OWN ?- ERIC/gm,
+};
+
+/**
+ * Counts lines that begin a record.
+ * @param {string} format @param {string} text whole file
+ * @returns {Count}
+ */
+export function plainCount(format, text) {
+  const lines = text.replace(/\r\n?/g, '\n');
+  const sign = SIGNS[format];
+  const count = sign === undefined ? jsonCount(text) : (lines.match(sign) ?? []).length;
+  return {
+    by: 'plain count',
+    count,
+    explain: (records) => {
+      if (format !== 'bibtex') return '';
+      const inside = records.reduce((sum, record) => sum + (record.raw.match(sign)?.length ?? 1) - 1, 0);
+      const later = (lines.match(/(?<=[^\s\w.@]\s*)[ \t]+@[a-z]+\s*\{\s*[^\s,={}]+\s*,/gi) ?? []).length;
+      const commented = (lines.match(/@comment\s*[{(][^@]*@(?!comment)[a-z]+\s*\{/gi) ?? []).length;
+      if (inside > 0 && records.length + inside >= count)
+        return `${inside} starts of entries stand within other entries or comments`;
+      if (commented > 0) return `${commented} entries are within @comment`;
+      if (records.length > count && later >= records.length - count) return 'several entries on one line';
+      return '';
+    },
+  };
+}
+
+function jsonCount(text) {
+  try {
+    const value = JSON.parse(text);
+    const list = Array.isArray(value) ? value : (value.items ?? value.references ?? [value]);
+    return list.length;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The plain count, and what pandoc and bibutils find where they are installed.
+ * @param {string} format @param {string} path the file @param {string} text its text
+ * @returns {readonly Count[]}
+ */
+export function independentCounts(format, path, text) {
+  const plain = format === 'csl-json' || SIGNS[format] !== undefined ? plainCount(format, text) : undefined;
+  return [plain, pandocCount(format, path), bibutilsCount(format, path)].filter(
+    (count) => count !== undefined,
+  );
+}
+
+const PANDOC = { bibtex: 'biblatex', 'csl-json': 'csljson' };
+const BIBUTILS = { bibtex: 'bib2xml', ris: 'ris2xml', medline: 'nbib2xml' };
+const GAVE_UP = (tool) => () => `${tool} gave up on the file`;
+
+/** @returns {Count | undefined} */
+function pandocCount(format, path) {
+  const from = PANDOC[format];
+  if (from === undefined) return undefined;
+  const run = spawnSync('pandoc', ['-f', from, '-t', 'csljson', path], {
+    maxBuffer: 1 << 30,
+    timeout: 120_000,
+  });
+  if (run.error?.code === 'ENOENT') return undefined;
+  if (run.status !== 0) return { by: 'pandoc', count: undefined, explain: GAVE_UP('pandoc') };
+  const items = JSON.parse(run.stdout.toString('utf8') || '[]');
+  const ids = new Set(items.map((item) => item.id));
+  return {
+    by: 'pandoc',
+    count: items.length,
+    explain: (records) => {
+      const keys = records.map((record) => record.outcome.key ?? '');
+      const repeated = keys.length - new Set(keys).size;
+      const missing = keys.filter((key) => key !== '' && !ids.has(key));
+      const xdata = records.filter((record) => /^@(?:xdata|set|control)\b/i.test(record.raw)).length;
+      if (items.length < records.length && records.length - items.length <= repeated + xdata)
+        return `pandoc merges ${repeated} records of equal keys${xdata > 0 ? ` and passes over ${xdata} of a technical type` : ''}`;
+      if (items.length < records.length)
+        return `pandoc passes over ${missing.slice(0, 3).join(', ') || 'records without key'}`;
+      return '';
+    },
+  };
+}
+
+/** @returns {Count | undefined} */
+function bibutilsCount(format, path) {
+  const tool = BIBUTILS[format];
+  if (tool === undefined) return undefined;
+  const run = spawnSync(tool, [path], { maxBuffer: 1 << 30, timeout: 120_000 });
+  if (run.error?.code === 'ENOENT') return undefined;
+  if (run.error !== undefined || run.status !== 0)
+    return { by: tool, count: undefined, explain: GAVE_UP(tool) };
+  const said = /Processed (\d+) references/.exec(run.stderr.toString('utf8'));
+  const count =
+    said === null ? (run.stdout.toString('utf8').match(/<mods[ >]/g) ?? []).length : Number(said[1]);
+  return {
+    by: tool,
+    count,
+    explain: (records) => {
+      if (count < records.length)
+        return `${tool} passes over ${records.length - count} (unknown types, broken records, or after one it cannot read)`;
+      const failed = records.filter((record) => record.outcome.kind === 'failed').length;
+      return failed >= count - records.length && failed > 0
+        ? `${tool} cuts ${failed} broken records in two`
+        : '';
+    },
+  };
+}
