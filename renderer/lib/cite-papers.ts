@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { STYLE_IDS, type RichRun, type StyleId } from '@shared/domain/report/citation';
 import type { CallInput } from '@shared/ipc/contract';
 import { ok, type Result } from '@shared/lib/result';
-import { call } from './client';
+import { call, onEvent } from './client';
 
 const STYLE_KEY = 'copy.style';
 /** Works in one pair of brackets: as many as the citation engine takes. */
@@ -57,6 +57,7 @@ export async function referencesOf(itemIds: readonly string[]): Promise<Result<C
   });
 }
 
+let endListening: (() => void) | null = null;
 let prepared: { readonly key: string; readonly text: CopiedText | null } | null = null;
 const keyOf = (itemIds: readonly string[]): string => itemIds.join(' ');
 
@@ -67,6 +68,10 @@ const MAX_PREPARED = 100;
 export function prepareReferences(itemIds: readonly string[]): void {
   const key = keyOf(itemIds);
   if (itemIds.length === 0 || itemIds.length > MAX_PREPARED || prepared?.key === key) return;
+  // What was made ahead is forgotten when records change.
+  endListening ??= onEvent('library.changed', ({ tables }) => {
+    if (tables.includes('item')) prepared = null;
+  });
   prepared = { key, text: null };
   void referencesOf(itemIds).then((result) => {
     if (prepared?.key === key && result.ok) prepared = { key, text: result.value };
@@ -76,11 +81,6 @@ export function prepareReferences(itemIds: readonly string[]): void {
 /** @returns the references made ahead for exactly these papers, null when they are not ready */
 export function preparedReferences(itemIds: readonly string[]): CopiedText | null {
   return prepared?.key === keyOf(itemIds) ? prepared.text : null;
-}
-
-/** Forgets what was made ahead: the records have changed. */
-export function forgetPrepared(): void {
-  prepared = null;
 }
 
 function format(
