@@ -1,28 +1,10 @@
 import { basename, extname } from 'node:path';
 import type { RecordFile } from '@shared/formats/bibliography';
 import type { Result } from '@shared/lib/result';
-import type { FileStore, StoredFile } from '../adapters/file-store';
+import type { FileStore } from '../adapters/file-store';
 import { linkedPath, linkRoots, ordinaryFile } from './import-linked';
 import { looksLikePdf } from './import-papers';
-
-/** A file that a record names, now in the store. */
-export interface StoredAttachment {
-  readonly file: StoredFile;
-  readonly title: string;
-  readonly name: string;
-  readonly mediaType: string;
-  /** Absolute path of a file that is not copied; null for one in the store. */
-  readonly linkedPath: string | null;
-}
-
-/** What became of the files a record names. */
-export interface StoredAttachments {
-  readonly stored: readonly StoredAttachment[];
-  /** Names of files that are not where the record says. */
-  readonly missing: readonly string[];
-  /** Names that lead where a bibliography may not lead. */
-  readonly refused: readonly string[];
-}
+import type { StoredAttachment, StoredAttachments } from './import-stored';
 
 /** Media types by ending, for files of which the bibliography does not say it. */
 const MEDIA_TYPES: Readonly<Record<string, string>> = {

@@ -12,8 +12,8 @@ import { isFileListed } from '@db/repositories/import-lookups';
 import { findTagByName } from '@db/repositories/tag';
 import type { LocalFields, RecordExtras, RecordNote } from '@shared/formats/bibliography';
 import type { Core } from '../core';
-import type { StoredAttachment, StoredAttachments } from './import-attachments';
 import type { ImportedHighlights } from './import-highlights';
+import type { StoredAttachment, StoredAttachments } from './import-stored';
 
 /** Longest name of a tag or collection. */
 const MAX_NAME = 300;

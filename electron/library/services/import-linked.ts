@@ -4,8 +4,8 @@ import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { fail, ok, type Result } from '@shared/lib/result';
 import type { FileStore } from '../adapters/file-store';
 import { looksLikePdf } from './import-papers';
-import type { LinkedPapers, StoredPaper } from './import-records';
 import { kindOf } from './import-sources';
+import type { LinkedPapers, StoredPaper } from './import-stored';
 
 /** Folders below which a bibliography may name files. */
 export interface LinkRoots {

@@ -13,12 +13,11 @@ import { fillGaps, type RecordAction } from '@shared/domain/import';
 import type { RecordExtras } from '@shared/formats/bibliography';
 import type { Core } from '../core';
 import type { ParsedRecord } from '../adapters/bibliography';
-import type { StoredFile } from '../adapters/file-store';
 import type { NewJobRecord } from '../jobs/jobs';
-import type { StoredAttachments } from './import-attachments';
 import { parseCsl, type DuplicateFinder, type KnownWork } from './import-duplicates';
 import { ExtrasWriter } from './import-extras';
 import type { ImportedHighlights } from './import-highlights';
+import type { LinkedPapers, StoredPaper } from './import-stored';
 
 /** The file an import reads from, as it is remembered with every record ("found via"). */
 export interface Batch {
@@ -28,25 +27,6 @@ export interface Batch {
   readonly jobId: string;
   /** The person's word for where the records come from. */
   readonly foundVia: string;
-}
-
-/** A PDF in the store (or, linked, where the person keeps it), to be attached. */
-export interface StoredPaper {
-  readonly file: StoredFile;
-  readonly name: string;
-  /** Absolute path of a paper that is not copied; null for one in the store. */
-  readonly linkedPath: string | null;
-  readonly fingerprint: string | null;
-  readonly pageCount: number | null;
-}
-
-/** What became of the files a record points to. */
-export interface LinkedPapers {
-  readonly stored: readonly StoredPaper[];
-  /** Links that lead where a bibliography may not lead, as they stand in the file. */
-  readonly refused: readonly string[];
-  /** Files of any kind that came with the other things of a richer format. */
-  readonly attachments?: StoredAttachments;
 }
 
 /** Longest raw record kept in a report: enough to see what is wrong with it. */

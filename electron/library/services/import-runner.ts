@@ -11,7 +11,7 @@ import type { BibliographyReader, OpenBibliography } from '../adapters/bibliogra
 import type { FileStore } from '../adapters/file-store';
 import type { Core } from '../core';
 import type { JobContext, NewJobRecord } from '../jobs/jobs';
-import { storeAttachments, type StoredAttachments } from './import-attachments';
+import { storeAttachments } from './import-attachments';
 import { DuplicateFinder } from './import-duplicates';
 import { FolderCollections } from './import-folders';
 import { ImportedHighlights, type ReadHighlights } from './import-highlights';
@@ -20,15 +20,9 @@ import type { PaperInspector } from './import-inspect';
 import { looksLikePdf, paperRecord, paperRemark, type PaperFacts } from './import-papers';
 import { isPasted, openPasted, pastedSource } from './import-pasted';
 import type { ImportCheckpoint, ImportPayload } from './import-payload';
-import {
-  leftOutLine,
-  RecordWriter,
-  versionNote,
-  type Batch,
-  type LinkedPapers,
-  type StoredPaper,
-} from './import-records';
+import { leftOutLine, RecordWriter, versionNote, type Batch } from './import-records';
 import { expandSources, type ImportSource } from './import-sources';
+import type { LinkedPapers, StoredAttachments, StoredPaper } from './import-stored';
 
 /** Records written in one transaction at first; fewer when that takes longer than a window should wait. */
 const SLICE = 50;
