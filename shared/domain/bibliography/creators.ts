@@ -32,6 +32,18 @@ export function fullName(name: CslName): string {
     .join(' ');
 }
 
+/**
+ * The short form for lists: "Koval", "Koval & Bondar" or "Koval et al.".
+ * @param item the record; @returns empty text when nobody is named
+ */
+export function creatorSummary(item: CslItem): string {
+  const names = mainCreators(item).map(familyName).filter(Boolean);
+  const [first, second] = names;
+  if (first === undefined) return '';
+  if (names.length > 2) return `${first} et al.`;
+  return second === undefined ? first : `${first} & ${second}`;
+}
+
 /** A comma list "Family, Given" or a plain "Given Family" written by hand or by a vendor, as a CSL name. */
 export function parseName(value: string): CslName | undefined {
   const clean = value

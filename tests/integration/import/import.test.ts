@@ -357,7 +357,10 @@ describe('exporting', () => {
     const before = records(library);
     for (const format of ['bib', 'ris', 'csl-json'] as const) {
       const path = join(folder, `out.${format === 'csl-json' ? 'json' : format}`);
-      expect(await library.get('import.exportBibliography', { format, path })).toEqual({ count: 4 });
+      expect(await library.get('import.exportBibliography', { format, path })).toEqual({
+        count: 4,
+        missing: 0,
+      });
       const other = openTestLibrary();
       const { jobId } = await other.get('import.start', { paths: [path] });
       await other.library.core.jobs.finished(jobId);

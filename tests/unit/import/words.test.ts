@@ -17,7 +17,7 @@ const codes = new Set(
     .map((match) => match[1] ?? '')
     .filter((code) => !notCodes.has(code)),
 );
-for (const reason of ['doi', 'eric', 'pmid', 'isbn', 'title', 'record', 'file'])
+for (const reason of ['doi', 'eric', 'pmid', 'isbn', 'title', 'similar-title', 'record', 'file'])
   codes.add(`duplicate-${reason}`);
 
 describe('words of the import', () => {
