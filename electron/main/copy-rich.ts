@@ -1,3 +1,4 @@
+// eslint-disable-next-line no-restricted-imports -- ClipboardItem is asked for by name: importing one that the binary lacks would stop the app
 import * as electron from 'electron';
 
 /**
@@ -12,5 +13,6 @@ export async function copyRich(text: string, html: string): Promise<void> {
     await clipboard.write([new electron.ClipboardItem({ 'text/plain': text, 'text/html': html })]);
     return;
   }
-  Reflect.apply(clipboard.write, clipboard, [{ text, html }]);
+  const write: unknown = Reflect.get(clipboard, 'write');
+  if (typeof write === 'function') Reflect.apply(write, clipboard, [{ text, html }]);
 }

@@ -125,8 +125,8 @@ function writeKey(
   pinned: { readonly citation_key_pinned?: number },
   at: string,
 ): void {
-  const { 'citation-key': _old, ...rest } = JSON.parse(row.csl) as CslItem;
-  const csl = key === null ? rest : { ...rest, 'citation-key': key };
+  // JSON leaves out what is undefined.
+  const csl = { ...(JSON.parse(row.csl) as CslItem), 'citation-key': key ?? undefined };
   change.update('item', row.id, {
     csl: JSON.stringify(csl),
     citation_key: key,

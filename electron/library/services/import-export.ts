@@ -130,7 +130,7 @@ function escaped(text: string): string {
 
 /** The paper's own name, made safe for every system and unlike those before it. */
 function freeName(file: AttachedFile, item: CslItem, taken: ReadonlySet<string>): string {
-  const own = [...file.name].map((sign) => (/[\p{Cc}/\\:*?"<>|{}%#]/u.test(sign) ? '_' : sign)).join('');
+  const own = file.name.replaceAll(/[\p{Cc}/\\:*?"<>|{}%#]/gu, '_');
   const extension = extname(own);
   const stem = basename(own, extension).slice(0, 120) || (item['citation-key'] ?? 'paper');
   for (let number = 1; ; number += 1) {

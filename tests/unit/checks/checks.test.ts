@@ -146,7 +146,7 @@ describe('each check', () => {
     expect(finding?.fix ?? null).toEqual(fix);
   });
 
-  it.each(CASES.filter(([, , fix]) => fix !== null))(
+  it.each(CASES.filter((entry) => entry[2] !== null))(
     '%s is quiet once %j is mended',
     (check, changes, fix) => {
       const mended = Object.entries<unknown>({ ...changes, ...fix }).filter(([, value]) => value !== null);
