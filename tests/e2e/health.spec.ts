@@ -76,7 +76,8 @@ test('after the database is lost the library is built again from its folder', as
   await expect
     .poll(async () => (await desk.get('health.status', {})).sidecars.records, { timeout: 20_000 })
     .toBe(1);
-  await desk.close();
+  // Closed without `desk.close`, which would clear the folder away.
+  await desk.app.close();
   const aside = join(desk.folder, 'aside');
   mkdirSync(aside);
   for (const name of readdirSync(desk.libraryFolder).filter((entry) => entry.includes('.sqlite')))

@@ -76,7 +76,7 @@ test('shows what would come in, imports what is ticked, and exports it again', a
   await expect.poll(async () => (await desk.get('library.counts', {})).all).toBe(6);
   expect((await desk.get('import.foundVia', {})).words).toEqual(['My colleague Taras']);
 
-  await page.keyboard.press('Control+Shift+E');
+  await page.keyboard.press('Control+Shift+X');
   await expect(importing.window).toBeVisible();
   expect(await serious(page)).toEqual([]);
   await picture(page, 'export');

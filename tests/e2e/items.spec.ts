@@ -84,8 +84,9 @@ test('a record is edited by the keyboard: type, people, dates, the study, relate
   await phase.fill('prim');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  // The list stays open for another term; leaving the field closes it.
+  // The list stays open for another term; leaving the field closes it and opens that of the next one, which Escape closes.
   await page.keyboard.press('Tab');
+  await page.keyboard.press('Escape');
   const country = panel.getByRole('combobox', { name: 'Country' });
   await country.fill('ukr');
   await page.keyboard.press('ArrowDown');

@@ -88,7 +88,7 @@ test('papers are sorted, chosen, tagged, filed, trashed and brought back with th
   await page.keyboard.press('Enter');
   await expect(library.side.getByRole('row', { name: 'Chapter 2' })).toBeVisible();
   await library.grid.focus();
-  await page.keyboard.press('Control+Shift+C');
+  await page.keyboard.press('Control+Shift+K');
   await page.getByRole('button', { name: 'Add', exact: true }).press('Enter');
   await expect(library.message('Added to “Chapter 2”: 2 papers')).toBeVisible();
   await expect(library.list('To file')).toContainText('1');

@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromLatex, isBalanced, toLatex } from '@shared/formats/bibliography';
 
+/** The same records in every run; others with INQUIRY_SEED. */
+const SEED = Number(process.env['INQUIRY_SEED'] ?? 20_261_124);
+
 /** Text in which LaTeX's own signs are frequent. */
 const hostileText = fc
   .array(
@@ -37,7 +40,7 @@ describe('LaTeX values', () => {
         fc.pre(!hasMarkupOrFormula(text));
         expect(fromLatex(toLatex(text))).toBe(text);
       }),
-      { numRuns: 2000 },
+      { numRuns: 2000, seed: SEED },
     );
   });
 
@@ -47,7 +50,7 @@ describe('LaTeX values', () => {
         const once = fromLatex(toLatex(fromLatex(source)));
         expect(fromLatex(toLatex(once))).toBe(once);
       }),
-      { numRuns: 2000 },
+      { numRuns: 2000, seed: SEED },
     );
   });
 

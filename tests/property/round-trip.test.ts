@@ -8,6 +8,9 @@ import { openBibliography } from '../../electron/library/adapters/bibliography';
 import { aLibrary } from '../builders/csl-items';
 import { readItems as read, roundTripDifferences } from '../builders/round-trip';
 
+/** The same records in every run; others with INQUIRY_SEED. */
+const SEED = Number(process.env['INQUIRY_SEED'] ?? 20_261_124);
+
 /** Without what only one format knows. */
 const fieldsOf = ({ custom: _custom, ...item }: CslItem): Omit<CslItem, 'custom'> => item;
 
@@ -19,7 +22,7 @@ describe('biblatex', () => {
         fc.pre(!/\$[^$]*\\[A-Za-z][^$]*\$/.test(JSON.stringify(items)));
         expect(read(writeBiblatex(items)).map(fieldsOf)).toEqual(items);
       }),
-      { numRuns: 150 },
+      { numRuns: 150, seed: SEED },
     );
   });
 });
@@ -37,7 +40,7 @@ describe.each([
         expect(once).toHaveLength(items.length);
         expect(read(write(once))).toEqual(once);
       }),
-      { numRuns: 150 },
+      { numRuns: 150, seed: SEED },
     );
   });
 });

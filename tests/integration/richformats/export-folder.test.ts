@@ -32,7 +32,7 @@ function contents(library: TestLibrary): Readonly<Record<string, unknown>> {
   const all = (sql: string): readonly unknown[] => library.library.core.db.prepare(sql).all();
   return {
     records: all('SELECT csl FROM item ORDER BY title').map(
-      (row) => JSON.parse(String(Object(row).csl)) as unknown,
+      (row) => JSON.parse((row as { readonly csl: string }).csl) as unknown,
     ),
     items: all('SELECT read_status, relevance, design, education, created_at FROM item ORDER BY title'),
     collections: all(

@@ -6,7 +6,7 @@ import { useImportStore } from '../import-store';
 export const openExport: Command = {
   id: 'import.export',
   titleKey: 'import:commands.export',
-  shortcut: 'mod+shift+e',
+  shortcut: 'mod+shift+x',
   menu: 'file',
   startsGroup: true,
   icon: FileOutput,
