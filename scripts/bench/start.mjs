@@ -8,7 +8,7 @@ import { openWindow } from './window.mjs';
 /** The first row of the table with a paper in it. */
 const FIRST_ROW = '[role="grid"] [role="row"][data-index="0"][draggable="true"]';
 /** What an empty library shows instead: what to do first. */
-const EMPTY_LIST = 'main h2, main h3';
+const EMPTY_LIST = 'main p';
 const IDLE_MS = 5_000;
 
 /**
