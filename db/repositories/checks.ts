@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { all, first, prepared, query } from '../query';
 import type { ItemTable } from '../schema';
+import { itemWalkSql } from './item-walk';
 
 /** A record as the checks read it. */
 export interface CheckedRow {
@@ -14,8 +15,7 @@ export function readRecordsAfter(
   afterId: string,
   limit: number,
 ): readonly CheckedRow[] {
-  const sql = 'SELECT id, csl FROM item WHERE id > ? AND trashed_at IS NULL ORDER BY id LIMIT ?';
-  return prepared(db, sql).all(afterId, limit) as CheckedRow[];
+  return prepared(db, itemWalkSql('id, csl')).all(afterId, limit) as CheckedRow[];
 }
 
 /** @returns those of the records that are outside the trash */

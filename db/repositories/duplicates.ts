@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { sql } from 'kysely';
 import { all, prepared, query } from '../query';
 import type { ItemTable, LinkTable, NotDuplicateTable } from '../schema';
+import { itemWalkSql } from './item-walk';
 
 /** What a record is found by when others of the same work are looked for. */
 export interface MatchRow {
@@ -23,8 +24,7 @@ const matchColumns = `id, type, title_key, sort_authors, doi, csl ->> 'ISBN' AS 
 
 /** Records outside the trash after an id, in the order of ids. @param limit rows at most */
 export function readMatchRows(db: Database.Database, afterId: string, limit: number): readonly MatchRow[] {
-  const statement = `SELECT ${matchColumns} FROM item WHERE id > ? AND trashed_at IS NULL ORDER BY id LIMIT ?`;
-  return prepared(db, statement).all(afterId, limit) as MatchRow[];
+  return prepared(db, itemWalkSql(matchColumns)).all(afterId, limit) as MatchRow[];
 }
 
 /** @returns those of the records that are outside the trash */

@@ -24,7 +24,8 @@ export function listWithDoi(
   let select = query
     .selectFrom('item')
     .select(['id', 'doi', 'title', 'retraction'])
-    .where('trashed_at', 'is', null)
+    // The plus keeps the walk on the ids, see item-walk.ts.
+    .where(sql<boolean>`+trashed_at IS NULL`)
     .where('doi', 'is not', null)
     .where('id', '>', after)
     .orderBy('id')

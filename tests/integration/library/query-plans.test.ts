@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { itemListQuery, listItems } from '@db/repositories/item-list';
+import { itemWalkSql } from '@db/repositories/item-walk';
 import { ITEM_ORDERS, itemView, type ItemSort } from '@shared/domain/library/item-view';
 import { openTestLibrary, type TestLibrary } from '../../builders/open-test-library';
 import { itemRow } from '../../builders/rows';
@@ -69,5 +70,11 @@ describe('the list of 20,000 papers', () => {
       ))
         seen.add(row.id);
     expect(seen.size).toBe(PAPERS);
+  });
+
+  it('is walked by id without sorting it for each page', () => {
+    const plan = library.library.core.db.prepare(`EXPLAIN QUERY PLAN ${itemWalkSql('id, csl')}`).all('', 50);
+    expect(JSON.stringify(plan)).toMatch(/SEARCH item USING INDEX sqlite_autoindex_item_\d+ \(id>\?\)/);
+    expect(JSON.stringify(plan)).not.toContain('TEMP B-TREE');
   });
 });
