@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { sql } from 'kysely';
 import { all, first, prepared, query } from '../query';
 import type { ItemTable } from '../schema';
 import { itemWalkSql } from './item-walk';
@@ -33,7 +34,10 @@ export function readNamedRecords(db: Database.Database, ids: readonly string[]):
   return prepared(db, sql).all(JSON.stringify(ids)) as NamedRecord[];
 }
 
-/** Records outside the trash that share their citation key with another: those whose key is pinned, then the oldest, first. */
+/**
+ * Records outside the trash that share their citation key with another: those whose key is pinned, then the oldest, first.
+ * The trash is looked at last (the plus), so that only the index of keys is read in whole.
+ */
 export function readKeysTwice(
   db: Database.Database,
 ): readonly { readonly id: string; readonly citation_key: string; readonly citation_key_pinned: number }[] {
@@ -41,21 +45,23 @@ export function readKeysTwice(
     .selectFrom('item')
     .select('citation_key')
     .where('citation_key', 'is not', null)
-    .where('trashed_at', 'is', null)
     .groupBy('citation_key')
     .having(({ fn }) => fn.countAll<number>(), '>', 1);
-  return all(
+  const rows = all(
     db,
     query
       .selectFrom('item')
       .select(['id', 'citation_key', 'citation_key_pinned'])
       .where('citation_key', 'in', twice)
-      .where('trashed_at', 'is', null)
+      .where(sql<boolean>`+trashed_at IS NULL`)
       .orderBy('citation_key')
       .orderBy('citation_key_pinned', 'desc')
       .orderBy('created_at')
       .orderBy('id'),
   ).map((row) => ({ ...row, citation_key: row.citation_key ?? '' }));
+  return rows.filter(
+    ({ citation_key: key }, at) => rows[at - 1]?.citation_key === key || rows[at + 1]?.citation_key === key,
+  );
 }
 
 /** Names of journals and books with the number of records outside the trash that have them. */
@@ -93,7 +99,7 @@ export function readRetractions(
     query
       .selectFrom('item')
       .select(['id', 'retraction'])
-      .where('trashed_at', 'is', null)
+      .where(sql<boolean>`+trashed_at IS NULL`)
       .where('retraction', 'is not', null),
   ).map((row) => ({ id: row.id, retraction: row.retraction ?? '{}' }));
 }

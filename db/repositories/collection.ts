@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { sql } from 'kysely';
 import { all, first, query } from '../query';
 import type { CollectionTable } from '../schema';
+import { itemsInTrash } from './item-walk';
 
 /** @returns every collection in the order of the tree's siblings */
 export function readCollections(db: Database.Database): readonly CollectionTable[] {
@@ -33,8 +34,7 @@ export function countCollectionItems(db: Database.Database): ReadonlyMap<string,
     )
     .selectFrom('collection_item')
     .innerJoin('above', 'above.id', 'collection_item.collection_id')
-    .innerJoin('item', 'item.id', 'collection_item.item_id')
-    .where('item.trashed_at', 'is', null)
+    .where('collection_item.item_id', 'not in', itemsInTrash())
     .groupBy('above.ancestor_id')
     .select(['above.ancestor_id as id', sql<number>`count(DISTINCT collection_item.item_id)`.as('n')]);
   return new Map(all(db, counted).map((row) => [row.id, row.n]));

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { sql } from 'kysely';
 import { all, first, query } from '../query';
 import type { TagTable } from '../schema';
+import { itemsInTrash } from './item-walk';
 
 export type TagWithCount = TagTable & { readonly count: number };
 
@@ -12,9 +13,8 @@ function tagsWithCount() {
     .select((eb) =>
       eb
         .selectFrom('item_tag')
-        .innerJoin('item', 'item.id', 'item_tag.item_id')
         .whereRef('item_tag.tag_id', '=', 'tag.id')
-        .where('item.trashed_at', 'is', null)
+        .where('item_tag.item_id', 'not in', itemsInTrash())
         .select(({ fn }) => fn.countAll<number>().as('n'))
         .as('count'),
     );

@@ -49,3 +49,14 @@ describe('schema 2', () => {
     expect(() => pair.run('p2')).toThrow(/UNIQUE/);
   });
 });
+
+describe('schema 4', () => {
+  it('finds retracted papers by their own index and keeps every row', () => {
+    const db = firstLibrary();
+    migrate(db, options);
+    db.exec(`UPDATE item SET retraction = '{}' WHERE id = 'i1'`);
+    const found = 'SELECT id FROM item WHERE +trashed_at IS NULL AND retraction IS NOT NULL';
+    expect(db.prepare(found).all()).toEqual([{ id: 'i1' }]);
+    expect(JSON.stringify(db.prepare(`EXPLAIN QUERY PLAN ${found}`).all())).toContain('item_by_retraction');
+  });
+});

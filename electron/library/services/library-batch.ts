@@ -21,7 +21,7 @@ import type { Core } from '../core';
 /** Records that one slice reads at once. */
 const SLICE = 40;
 /** Milliseconds after which a slice ends: other calls get their turn, and the longest wait stays under 50 ms. */
-const SLICE_MS = 20;
+const SLICE_MS = 10;
 const SAMPLES = 5;
 
 /** What a batch would do to one record, for the preview. */

@@ -75,6 +75,14 @@ describe('kinds that need the whole library', () => {
     expect(await counts()).toEqual({});
   });
 
+  it('a key whose other bearer lies in the trash is there once', async () => {
+    await add({ 'citation-key': 'koval2020' });
+    const gone = await add({ 'citation-key': 'koval2020' });
+    expect(await counts()).toMatchObject({ 'key-twice': 2 });
+    await library.get('library.trash', { itemIds: [gone] });
+    expect(await counts()).toEqual({});
+  });
+
   it('a rarer spelling of a journal takes the common one', async () => {
     await add();
     await add();
