@@ -2,7 +2,7 @@ import type { Migration } from './migration';
 import { migration0001 } from './0001-first-schema';
 import { migration0002 } from './0002-living-library';
 import { migration0003 } from './0003-list-indices';
-import { migration0004 } from './0004-retraction-index';
+import { migration0004 } from './0004-few-of-many';
 
 /** Every schema step in order: the position plus one is its version. */
 export const migrations: readonly Migration[] = [migration0001, migration0002, migration0003, migration0004];

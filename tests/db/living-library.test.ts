@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { migrate } from '@db/migrate';
 import { migrations } from '@db/migrations';
+import { countUnapproved, unapprovedQuery } from '@db/repositories/import-reports';
 
 const options = { appVersion: '0.2.0', backup: () => undefined };
 
@@ -58,5 +59,17 @@ describe('schema 4', () => {
     const found = 'SELECT id FROM item WHERE +trashed_at IS NULL AND retraction IS NOT NULL';
     expect(db.prepare(found).all()).toEqual([{ id: 'i1' }]);
     expect(JSON.stringify(db.prepare(`EXPLAIN QUERY PLAN ${found}`).all())).toContain('item_by_retraction');
+  });
+
+  it('counts papers with fields to approve by an index of their own', () => {
+    const db = firstLibrary();
+    migrate(db, options);
+    expect(countUnapproved(db)).toBe(0);
+    db.exec(`UPDATE item SET provenance = '{"title":{"source":"xmp","confidence":0.5,"approved":false}}'`);
+    expect(countUnapproved(db)).toBe(1);
+    const { sql, parameters } = unapprovedQuery(0, 10).compile();
+    const plan = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters);
+    expect(JSON.stringify(plan)).toContain('item_to_approve');
+    expect(JSON.stringify(plan)).not.toContain('TEMP B-TREE');
   });
 });
