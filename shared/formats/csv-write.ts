@@ -1,5 +1,5 @@
-/** A cell that a spreadsheet would take for a formula gets an apostrophe before it. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** A cell that a spreadsheet would take for a formula gets an apostrophe before it (as does one that has it, so that it comes back). */
+const FORMULA = /^'*[=+\-@\t\r]/;
 
 /**
  * Rows as CSV (RFC 4180) with a byte order mark, so that Excel reads Cyrillic; lines end with CRLF.

@@ -23,4 +23,7 @@ export * from './ris-to-csl';
 export { risTypeCode } from './ris-types';
 export * from './ris-write';
 export * from './sniff';
+export * from './table-cells';
 export * from './table-mapping';
+export * from './table-read';
+export * from './table-write';

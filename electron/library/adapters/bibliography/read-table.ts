@@ -1,13 +1,12 @@
 import Papa from 'papaparse';
+import { CSL_ITEM_TYPES, normaliseItem, parseDate, type CslItemType } from '@shared/domain/bibliography';
 import {
-  CSL_ITEM_TYPES,
-  normaliseItem,
-  parseDate,
-  parseName,
-  type CslItemType,
-  type CslName,
-} from '@shared/domain/bibliography';
-import { proposeMapping, type TableField } from '@shared/formats/bibliography';
+  isOwnTable,
+  parseNames,
+  proposeMapping,
+  readOwnRow,
+  type TableField,
+} from '@shared/formats/bibliography';
 import type { ParsedRecord } from './parsed-record';
 
 /** Words of databases for types, in lower case. */
@@ -28,28 +27,74 @@ const TYPES: Readonly<Record<string, CslItemType>> = {
   'dissertations/theses': 'thesis',
 };
 
+/** Field per column; null for a column that is carried as it is, 'leave' for one that is left out. */
+export type TableMapping = readonly (TableField | 'leave' | null)[];
+
 /**
  * Reads a table of references (CSV, tab-separated or with semicolons), one record per row.
  * @param text whole file, decoded
- * @param mapping field per column; found by the headings when not given
+ * @param mapping found by the headings when not given
  */
-export function* readTable(text: string, mapping?: readonly (TableField | null)[]): Generator<ParsedRecord> {
-  const { data } = Papa.parse<string[]>(text, {
+export function* readTable(text: string, mapping?: TableMapping): Generator<ParsedRecord> {
+  const rows = csvRows(text);
+  // A quoted cell may run over several lines.
+  yield* readRows(
+    rows,
+    mapping,
+    (row) => 1 + row.reduce((sum, cell) => sum + (cell.split('\n').length - 1), 0),
+  );
+}
+
+/** @param text a table as text @param limit rows at most @returns its cells */
+export function csvRows(text: string, limit?: number): string[][] {
+  return Papa.parse<string[]>(text, {
     delimiter: delimiterOf(text),
     header: false,
     skipEmptyLines: false,
-  });
-  const [headings = [], ...rows] = data;
+    ...(limit === undefined ? {} : { preview: limit }),
+  }).data.map((row) => row.map(unguarded));
+}
+
+/**
+ * Reads rows of references, the headings first, one record per row.
+ * @param rows cells, from a text or a spreadsheet
+ * @param mapping found by the headings when not given; a table of our own is read as it was written
+ * @param linesIn how many lines of the file a row takes
+ */
+export function* readRows(
+  rows: readonly (readonly string[])[],
+  mapping?: TableMapping,
+  linesIn: (row: readonly string[]) => number = () => 1,
+): Generator<ParsedRecord> {
+  const [headings = [], ...body] = rows;
   const fields = mapping ?? proposeMapping(headings);
+  const isOwn = mapping === undefined && isOwnTable(headings);
   let line = 1 + linesIn(headings);
   let index = 0;
-  for (const row of rows) {
-    const at = line;
+  for (const row of body) {
+    const place = { index, line };
     line += linesIn(row);
     if (row.every((cell) => cell.trim() === '')) continue;
-    yield readRow(row, headings, fields, { index, line: at });
+    yield isOwn ? ownRecord(row, headings, place) : readRow(row, headings, fields, place);
     index += 1;
   }
+}
+
+function ownRecord(
+  row: readonly string[],
+  headings: readonly string[],
+  place: { readonly index: number; readonly line: number },
+): ParsedRecord {
+  const { item, remarks, extras } = readOwnRow(
+    headings,
+    row.map((cell) => cell.trim()),
+  );
+  const key = item['citation-key'] ?? '';
+  return {
+    ...place,
+    raw: Papa.unparse([[...row]]),
+    outcome: { kind: 'read', item, key, remarks, files: [], extras },
+  };
 }
 
 /** The headings tell the separator: no heading of a database holds one. */
@@ -59,26 +104,21 @@ function delimiterOf(text: string): string {
   return ['\t', ';', ','].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
 }
 
-/** A quoted cell may run over several lines. */
-function linesIn(row: readonly string[]): number {
-  return 1 + row.reduce((sum, cell) => sum + (cell.split('\n').length - 1), 0);
-}
-
 function readRow(
   row: readonly string[],
   headings: readonly string[],
-  fields: readonly (TableField | null)[],
+  fields: TableMapping,
   place: { readonly index: number; readonly line: number },
 ): ParsedRecord {
   const raw = Papa.unparse([[...row]]);
-  const value = (field: TableField): string => unguarded(row[fields.indexOf(field)] ?? '').trim();
+  const value = (field: TableField): string => (row[fields.indexOf(field)] ?? '').trim();
   const loose: Record<string, unknown> = {};
   const rest: Record<string, string> = {};
   for (const [column, field] of fields.entries()) {
-    const cell = unguarded(row[column] ?? '').trim();
-    if (cell === '') continue;
+    const cell = (row[column] ?? '').trim();
+    if (cell === '' || field === 'leave') continue;
     if (field === null) rest[headings[column] ?? String(column + 1)] = cell;
-    else if (field === 'author' || field === 'editor') loose[field] = names(cell);
+    else if (field === 'author' || field === 'editor') loose[field] = parseNames(cell);
     else if (field === 'issued' || field === 'accessed') loose[field] = parseDate(cell);
     else if (field === 'keyword')
       loose[field] = cell
@@ -108,18 +148,7 @@ function readRow(
   return { ...place, raw, outcome: { kind: 'read', item, key, remarks, files: [], extras: { tags } } };
 }
 
-/** Our own export puts an apostrophe before what a spreadsheet would take for a formula. */
+/** Our own export to CSV puts an apostrophe before what a spreadsheet would take for a formula. */
 function unguarded(cell: string): string {
-  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
-}
-
-/** "Koval, Olena; Bondar, Iryna", "Koval O., Bondar I." or one name per line. */
-function names(cell: string): readonly CslName[] {
-  const separator = /[;|\n]/.test(cell) ? /\s*[;|\n]\s*/ : / and /.test(cell) ? / and / : undefined;
-  const initials = /^[^,]+ (?:\p{Lu}\.?-?)+(?:, [^,]+ (?:\p{Lu}\.?-?)+)+$/u.test(cell);
-  const parts = separator !== undefined ? cell.split(separator) : initials ? cell.split(/,\s*/) : [cell];
-  return parts.flatMap((part) => {
-    const name = parseName(part);
-    return name === undefined ? [] : [name];
-  });
+  return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
 }
