@@ -109,7 +109,7 @@ try {
       );
       for (const difference of roundTrip(items, opened.value.format)) {
         total.unstable += 1;
-        if (total.unstable < 40) console.log(`${name}: ${difference}`);
+        if (total.unstable <= 40 || flags.has('--all')) console.log(`${name}: ${difference}`);
       }
     }
   }
