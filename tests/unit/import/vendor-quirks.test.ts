@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { findDoi, type CslItem } from '@shared/domain/bibliography';
+import { writeRis } from '@shared/formats/bibliography';
+import { readItems } from '../../builders/round-trip';
+
+/** The only record of a text. */
+function itemOf(text: string): CslItem {
+  const [item] = readItems(text);
+  if (item === undefined) throw new Error('no record');
+  return item;
+}
+
+const ris = (...lines: readonly string[]): string =>
+  ['TY  - JOUR', 'ID  - Koval2020', 'TI  - Talk in lessons', ...lines, 'ER  - ', ''].join('\r\n');
+
+describe('RIS as databases write it', () => {
+  it('takes a DOI out of a download address without what follows it', () => {
+    const item = itemOf(
+      ris(
+        'UR  - http://download.example.org/a%252F1.pdf?originUrl=http%3A%2F%2Flink.example.org%2F10.5555%2Fs00267-013&token2=exp=1~acl=%2Fx.pdf*~hmac=98',
+      ),
+    );
+    expect(item.DOI).toBe('10.5555/s00267-013');
+    expect(findDoi('https://example.org/doi/10.5555/abc?download=true#page=2')).toBe('10.5555/abc');
+  });
+
+  it('tells an ISSN and an ISBN on one line apart', () => {
+    expect(itemOf(ris('SN  - 1314-2704 978-619-7105-17-9'))).toMatchObject({
+      ISSN: '1314-2704',
+      ISBN: '978-619-7105-17-9',
+    });
+  });
+
+  it('parts keywords that stand on one line with commas', () => {
+    expect(itemOf(ris('KW  - talk,wait time,year 7 (England)')).keyword).toBe(
+      'talk, wait time, year 7 (England)',
+    );
+  });
+
+  it.each([
+    ['a first and last page that are equal', ris('SP  - 9-9')],
+    ['a page of a thesis', ris('SP  - 5786', 'EP  - 5786').replace('JOUR', 'THES')],
+    ['keywords on one line', ris('KW  - talk,wait time')],
+    ['two numbers on one line', ris('SN  - 1314-2704 978-619-7105-17-9')],
+  ])('gives back %s', (_name, text) => {
+    const item = itemOf(text);
+    expect(itemOf(writeRis([item]))).toEqual(item);
+  });
+});
