@@ -139,6 +139,9 @@ function addPages(item: CslItem, kind: 'part' | 'whole' | 'other', add: Add): vo
   const range = /^([^-,\s]+)-(?!\1$)([^-,\s]+)$/.exec(item.page ?? '');
   add('SP', range ? range[1] : item.page);
   // Of a whole book a first page alone would be the number of its pages.
-  add('EP', range ? range[2] : kind === 'whole' && /^[^-,\s]+$/.test(item.page ?? '') ? item.page : undefined);
+  add(
+    'EP',
+    range ? range[2] : kind === 'whole' && /^[^-,\s]+$/.test(item.page ?? '') ? item.page : undefined,
+  );
   if (kind === 'other') add('C7', item.number);
 }

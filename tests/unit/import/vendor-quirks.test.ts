@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findDoi, type CslItem } from '@shared/domain/bibliography';
-import { writeRis } from '@shared/formats/bibliography';
+import { writeBibtex, writeRis } from '@shared/formats/bibliography';
 import { readItems } from '../../builders/round-trip';
 
 /** The only record of a text. */
@@ -45,5 +45,54 @@ describe('RIS as databases write it', () => {
   ])('gives back %s', (_name, text) => {
     const item = itemOf(text);
     expect(itemOf(writeRis([item]))).toEqual(item);
+  });
+});
+
+describe('BibTeX as programs and people write it', () => {
+  it('hands fields down from one entry to the next, from several at once, and ends a circle', () => {
+    const items = readItems(`
+@incollection{chapter, title = {Part}, author = {Koval, Olena}, pages = {1--9}, crossref = {volume}}
+@collection{volume, title = {Whole}, editor = {Hook, Sam}, year = {2019}, xdata = {house, set}}
+@xdata{house, publisher = {Example Press}, location = {Kyiv}}
+@xdata{set, series = {Studies}, xdata = {set}}
+@misc{round, title = {Round}, crossref = {about}}
+@misc{about, title = {About}, year = {2020}, crossref = {round}}`);
+    const chapter = {
+      'container-title': 'Whole',
+      editor: [{ family: 'Hook', given: 'Sam' }],
+      publisher: 'Example Press',
+      'publisher-place': 'Kyiv',
+      'collection-title': 'Studies',
+    };
+    expect(items[0]).toMatchObject(chapter);
+    expect(items[4]).toMatchObject({ title: 'Round', issued: { 'date-parts': [[2020]] } });
+    expect(readItems(writeBibtex(items))).toEqual(items);
+  });
+
+  it('reads the references behind a preamble that never ends', () => {
+    const text =
+      '@preamble{ "{" # foo # "bar" }\n\n@book{one\n title = {One}\n}\n@book{two,\n title = {Two}\n}';
+    expect(readItems(text).map((item) => item.title)).toEqual(['One', 'Two']);
+  });
+
+  it('reads accents as LaTeX writes them within tables', () => {
+    expect(
+      itemOf(String.raw`@book{a, title = {Durb\a'an, m\a` + '`' + String.raw`ere and \a=u}}`).title,
+    ).toBe('Durbán, mère and ū');
+  });
+
+  it.each([
+    [
+      'tags of web pages in a note',
+      '@misc{a, title = {T}, note = {<p><STRONG>x</STRONG> <em class="y">z</em></p>}}',
+    ],
+    [
+      'an address behind a command',
+      String.raw`@misc{a, title = {T}, howpublished = {\newline\url{https://example.org/a_b}}}`,
+    ],
+    ['a month beside a range of years', '@article{a, title = {T}, year = {1984--1985}, month = jan}'],
+  ])('gives back %s', (_name, text) => {
+    const item = itemOf(text);
+    expect(itemOf(writeBibtex([item]))).toEqual(item);
   });
 });
