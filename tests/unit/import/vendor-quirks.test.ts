@@ -69,6 +69,15 @@ describe('BibTeX as programs and people write it', () => {
     expect(readItems(writeBibtex(items))).toEqual(items);
   });
 
+  it('repairs damaged letters that a program wrote as LaTeX', () => {
+    expect(itemOf('@book{a, title = {Lernst{\\~{A}}¶rungen}, author = {L{\\~A}¶tsch, Olena}}')).toMatchObject(
+      {
+        title: 'Lernstörungen',
+        author: [{ family: 'Lötsch', given: 'Olena' }],
+      },
+    );
+  });
+
   it('reads the references behind a preamble that never ends', () => {
     const text =
       '@preamble{ "{" # foo # "bar" }\n\n@book{one\n title = {One}\n}\n@book{two,\n title = {Two}\n}';
@@ -89,6 +98,13 @@ describe('BibTeX as programs and people write it', () => {
     [
       'an address behind a command',
       String.raw`@misc{a, title = {T}, howpublished = {\newline\url{https://example.org/a_b}}}`,
+    ],
+    ['an entry that points to one in another file', '@inproceedings{a, title = {T}, crossref = {AAAI91}}'],
+    ['a year of three digits', '@book{a, title = {T}, date = {0380}}'],
+    ['a span of a web page', '@misc{a, title = {T}, note = {x<span class="z"> y</span>}}'],
+    [
+      'damaged letters that a program wrote as LaTeX',
+      '@book{a, title = {{L}ernst{\\~{A}}¶rungen}, author = {L{\\~A}¶tsch, Olena}}',
     ],
     ['a month beside a range of years', '@article{a, title = {T}, year = {1984--1985}, month = jan}'],
   ])('gives back %s', (_name, text) => {
