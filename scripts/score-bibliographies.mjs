@@ -24,7 +24,7 @@ for (const start of starts.filter((path) => !existsSync(path))) {
   console.error(`Nothing at ${start}: name files or folders.`);
   process.exit(2);
 }
-const KINDS = new Set(['.bib', '.bibtex', '.ris', '.nbib', '.json', '.xml', '.enw', '.rdf']);
+const KINDS = new Set('.bib .bibtex .biblatex .ris .nbib .json .xml .enw .rdf .csv .tsv'.split(' '));
 const files = starts.flatMap((start) =>
   statSync(start).isDirectory()
     ? readdirSync(start, { recursive: true })
