@@ -9,9 +9,11 @@ import { cliCommands } from './commands';
 
 const USAGE = `Usage: inquiry-desk --library DIR COMMAND [--json]
 
-  import PATH...                     PDF, .bib, .ris, CSL-JSON files or folders
+  import PATH...                     papers, bibliographies (.bib, .ris, .rdf, .csv, .xlsx, …) or folders
   search QUERY                       metadata, notes, annotations and full text
-  export --format bib|ris|csl-json [--out FILE]
+  export --format FORMAT [--out PATH] [--files]
+                                     bib, biblatex, ris, csl-json, csv (without --out to standard output), xlsx;
+                                     zotero-rdf, open-folder (PATH is a new folder); --files: papers beside a bib
   check                              integrity, counts, missing files (exit code 2 when damaged)
   backup                             copy the database to backups/
 `;
@@ -71,6 +73,7 @@ function parse(argv: readonly string[]): {
         json: { type: 'boolean' },
         format: { type: 'string' },
         out: { type: 'string' },
+        files: { type: 'boolean' },
         limit: { type: 'string' },
       },
     });

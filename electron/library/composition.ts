@@ -26,7 +26,9 @@ import { healthHandlers } from './handlers/health';
 import { onlineHandlers } from './handlers/online';
 import { searchesHandlers } from './handlers/searches';
 import { readingHandlers } from './handlers/reading';
+import { RecordExports } from './jobs/export-job';
 import { BackupService } from './services/backup';
+import { CitationKeys } from './services/citation-keys';
 import { exchangeSources } from './services/exchange-joins';
 import { readHighlightsWith } from './services/import-highlights';
 import { inspectPaperWith } from './services/paper-facts';
@@ -58,6 +60,8 @@ export function composeLibrary(core: Core): Library {
   const backups = new BackupService(core);
   const search = new SearchService(core);
   const sidecars = new SidecarService(core);
+  const keys = new CitationKeys(core);
+  const exports = new RecordExports(core, (itemIds) => keys.pinAll(itemIds));
   const health = {
     health: new HealthService(core, backups, sidecars),
     rebuild: new RebuildService(core, sidecars),
@@ -65,12 +69,15 @@ export function composeLibrary(core: Core): Library {
   };
   const writing = buildWritingServices(core, createInquiryPort(core));
   const handlers: Handlers = {
-    ...libraryHandlers(core),
+    ...libraryHandlers(core, keys),
     ...collectionsHandlers(core),
     ...tagsHandlers(core),
     ...notesHandlers(core),
     ...settingsHandlers(core),
-    ...importHandlers(core, inspectPaperWith(pdfTextOf(core)), readHighlightsWith(pdfTextOf(core))),
+    ...importHandlers(core, exports, {
+      inspect: inspectPaperWith(pdfTextOf(core)),
+      highlights: readHighlightsWith(pdfTextOf(core)),
+    }),
     ...searchHandlers(search),
     ...annotationHandlers(core),
     ...learnHandlers(core),

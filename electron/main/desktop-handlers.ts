@@ -37,6 +37,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   ris: 'ris',
   'csl-json': 'json',
   csv: 'csv',
+  xlsx: 'xlsx',
 };
 
 type Typed = {
@@ -80,8 +81,9 @@ export function desktopHandlers(options: {
       if (scripted) return ok({ path: scripted });
       const extension = EXTENSIONS[input.kind] ?? '';
       const settings: Electron.SaveDialogOptions = {
-        defaultPath: `${input.suggestedName.replaceAll(/[/\\:*?"<>|]/g, '_')}.${extension}`,
-        filters: [{ name: extension, extensions: [extension] }],
+        defaultPath: `${input.suggestedName.replaceAll(/[/\\:*?"<>|]/g, '_')}${extension === '' ? '' : `.${extension}`}`,
+        // A new folder has no extension.
+        filters: extension === '' ? [] : [{ name: extension, extensions: [extension] }],
       };
       const window = options.window();
       const picked = await (window

@@ -152,3 +152,30 @@ test('exports the library from the palette in three formats', async ({ desk }) =
     expect(readFileSync(join(desk.folder, file), 'utf8')).toContain(content);
   }
 });
+
+test('writes the whole library as a folder, and replaces nothing', async ({ desk }) => {
+  const refs = join(desk.folder, 'refs.ris');
+  writeFileSync(refs, 'TY  - JOUR\nTI  - Reading aloud in pairs\nAU  - Koval, Olena\nPY  - 2019\nER  - \n');
+  const { jobId } = await desk.get('import.start', { paths: [refs] });
+  await expect
+    .poll(async () => (await desk.get('import.history', {})).find((job) => job.jobId === jobId)?.state)
+    .toBe('done');
+  const target = join(desk.folder, 'Everything');
+  desk.scriptDialogs({ save: [target, target] });
+  const { page } = desk;
+  const { window } = new ImportPage(page);
+  const write = async (): Promise<void> => {
+    await page.keyboard.press('Control+Shift+X');
+    await window.getByRole('radio', { name: /^The whole library/ }).check({ force: true });
+    await window.getByRole('button', { name: /Format/ }).click();
+    await page.getByRole('option', { name: /^Open folder/ }).click();
+    await expect(window.getByRole('checkbox', { name: /^Put copies of the papers/ })).toBeChecked();
+    expect(await serious(page)).toEqual([]);
+    await window.getByRole('button', { name: 'Export…' }).click();
+  };
+  await write();
+  await expect(page.getByText('1 record exported to Everything')).toBeVisible();
+  expect(readFileSync(join(target, 'library.json'), 'utf8')).toContain('Reading aloud in pairs');
+  await write();
+  await expect(page.getByText('There is already something in “Everything”')).toBeVisible();
+});

@@ -4,8 +4,10 @@ import {
   HopelessFileError,
   MAX_BIBLIOGRAPHY_BYTES,
   openBibliography,
+  openWorkbook,
   type ParsedRecord,
 } from './bibliography';
+import { looksLikeArchive } from './spreadsheet';
 
 /** What is known of a bibliography before its records are read. */
 export interface BibliographyHead {
@@ -42,7 +44,8 @@ export class BibliographyReading {
       if (size > MAX_BIBLIOGRAPHY_BYTES) {
         return fail('import.bibliography-too-large', { megabytes: Math.round(size / 1024 / 1024) });
       }
-      const opened = openBibliography(await readFile(path));
+      const bytes = await readFile(path);
+      const opened = looksLikeArchive(bytes) ? await openWorkbook(bytes) : openBibliography(bytes);
       if (!opened.ok) return opened;
       const { format, encoding, estimate, records } = opened.value;
       this.#open.set(id, records[Symbol.iterator]());

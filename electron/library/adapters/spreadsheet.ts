@@ -40,7 +40,7 @@ export async function readSpreadsheet(bytes: Buffer): Promise<Result<string[][]>
 }
 
 /** @param head first bytes of a file @returns whether it may be a workbook (a ZIP archive) */
-function looksLikeArchive(head: Buffer): boolean {
+export function looksLikeArchive(head: Buffer): boolean {
   return head.length > 3 && head.readUInt32LE(0) === 0x04034b50;
 }
 

@@ -3,28 +3,25 @@ import { listFoundVia } from '@db/repositories/import-lookups';
 import { createBibliographyReader } from '../adapters/bibliography-reader';
 import { FileStore } from '../adapters/file-store';
 import type { Core } from '../core';
+import type { RecordExports } from '../jobs/export-job';
 import { registerImportJob } from '../jobs/import-job';
 import { ImportService } from '../services/import';
-import { BibliographyExport } from '../services/import-export';
 import type { ReadHighlights } from '../services/import-highlights';
 import { PaperInspector } from '../services/import-inspect';
 import { ImportPreviews } from '../services/import-preview';
 import type { InspectPaper } from '../services/import-papers';
 import type { AreaHandlers } from './handler';
 
-/** Without a PDF reader a paper gets its title from its file's name. */
-const inspectNothing: InspectPaper = () => Promise.resolve(ok({}));
-
 /**
  * Calls of area import -> services; registers the import job.
  * @param core shared services
- * @param inspect reads what a PDF says about itself
- * @param highlights reads what people marked in a PDF
+ * @param exports what goes out
+ * @param pdf `inspect` reads what a PDF says about itself, `highlights` what people marked in it
  */
 export function importHandlers(
   core: Core,
-  inspect: InspectPaper = inspectNothing,
-  highlights?: ReadHighlights,
+  exports: RecordExports,
+  { inspect, highlights }: { readonly inspect: InspectPaper; readonly highlights: ReadHighlights },
 ): AreaHandlers<'import'> {
   const files = new FileStore(core.paths.files);
   files.removeUnfinished();
@@ -38,7 +35,6 @@ export function importHandlers(
   registerImportJob(tools);
   const previews = new ImportPreviews(tools);
   const service = new ImportService(core, previews);
-  const bibliography = new BibliographyExport(core);
   return {
     'import.preview': (input) => previews.start(input),
     'import.previewState': (input) => previews.state(input.previewId),
@@ -54,6 +50,7 @@ export function importHandlers(
     'import.toApprove': (input) => service.toApprove(input.offset, input.limit),
     'import.foundFields': (input) => service.foundFields(input.itemId),
     'import.approveFields': (input) => service.approveFields(input.itemId, input.fields),
-    'import.exportBibliography': (input) => bibliography.toFile(input.format, input, input.path),
+    'import.exportRecords': (input) => ok(exports.start(input)),
+    'import.exported': (input) => exports.result(input.jobId),
   };
 }

@@ -1,19 +1,18 @@
 import { ok } from '@shared/lib/result';
 import type { Core } from '../core';
-import { CitationKeys } from '../services/citation-keys';
+import type { CitationKeys } from '../services/citation-keys';
 import { LibraryReads } from '../services/library';
 import { LibraryBatch } from '../services/library-batch';
 import { LibraryEdits } from '../services/library-edit';
 import { RelatedItems } from '../services/library-related';
 import type { AreaHandlers } from './handler';
 
-/** Calls of area library -> services. @param core shared services */
-export function libraryHandlers(core: Core): AreaHandlers<'library'> {
+/** Calls of area library -> services. @param core shared services @param keys citation keys */
+export function libraryHandlers(core: Core, keys: CitationKeys): AreaHandlers<'library'> {
   const reads = new LibraryReads(core);
   const edits = new LibraryEdits(core);
   const batch = new LibraryBatch(core);
   const related = new RelatedItems(core);
-  const keys = new CitationKeys(core);
   return {
     'library.list': (input) => ok(reads.list(input)),
     'library.ids': (input) => ok(reads.ids(input)),

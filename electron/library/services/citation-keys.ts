@@ -8,8 +8,11 @@ import { readSettings } from '@shared/domain/settings/settings';
 import type { CallOutput } from '@shared/ipc/contract';
 import { fail, ok, type Result } from '@shared/lib/result';
 import type { Core } from '../core';
+import { Slices } from './slices';
 
 const PREVIEW = 6;
+/** Keys fixed per write when there are many. */
+const PIN_AT_ONCE = 250;
 const CITED = /"itemId":"([0-9a-f-]{36})"/g;
 
 /** Citation keys: made by a pattern, written by hand, and fixed as soon as somebody may rely on them. */
@@ -34,6 +37,18 @@ export class CitationKeys {
     const pinned = pinKeys(db, [...new Set(itemIds)]);
     if (pinned > 0) events.emit('library.changed', { tables: ['item'], sequence: 0 });
     return { pinned };
+  }
+
+  /** Fixes the keys of many papers, in slices: a whole library was exported. */
+  async pinAll(itemIds: readonly string[]): Promise<void> {
+    const { db, events } = this.#core;
+    const slices = new Slices();
+    let pinned = 0;
+    for (let at = 0; at < itemIds.length; at += PIN_AT_ONCE) {
+      pinned += pinKeys(db, itemIds.slice(at, at + PIN_AT_ONCE));
+      await slices.turn();
+    }
+    if (pinned > 0) events.emit('library.changed', { tables: ['item'], sequence: 0 });
   }
 
   /** Keys that a pattern would make, for the newest papers. @returns `library.bad-key-pattern` */

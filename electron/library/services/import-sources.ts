@@ -44,6 +44,7 @@ const KINDS: Readonly<Record<string, SourceKind>> = {
   '.enw': 'bibliography',
   '.csv': 'bibliography',
   '.tsv': 'bibliography',
+  '.xlsx': 'bibliography',
 };
 
 const MAX_DEPTH = 40;

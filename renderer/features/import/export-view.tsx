@@ -1,7 +1,7 @@
 import { FileOutput } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { carriesFiles, EXPORT_FORMATS, type ExportFormat } from '@shared/domain/import';
+import { carriesFiles, EXPORT_FORMATS, isFolderFormat, type ExportFormat } from '@shared/domain/import';
 import { STYLE_IDS, type StyleId } from '@shared/domain/report/citation';
 import { chosenPapers } from '../../lib/chosen-papers';
 import { copyStyle, setCopyStyle } from '../../lib/cite-papers';
@@ -9,6 +9,7 @@ import { useFormats } from '../../lib/format';
 import { useContract } from '../../lib/queries';
 import { Button, Checkbox, RadioGroup, Select } from '../../ui';
 import { exportPapers, type ExportScope } from './export-library';
+import { ExportProgress } from './export-progress';
 import styles from './import.module.css';
 import { useImportStore } from './import-store';
 
@@ -31,6 +32,8 @@ export function ExportView() {
   const [withFiles, setWithFiles] = useState(false);
   const [style, setStyle] = useState<StyleId>(copyStyle);
   const [isWriting, setIsWriting] = useState(false);
+  const exporting = useImportStore((state) => state.exporting);
+  const isFolder = isFolderFormat(format);
   const { data: counts } = useContract('library.counts', {}, { tables: ['item'] });
   const write = async (): Promise<void> => {
     setIsWriting(true);
@@ -80,10 +83,10 @@ export function ExportView() {
         onChange={setFormat}
       />
       <Checkbox
-        isSelected={withFiles && carriesFiles(format)}
-        isDisabled={!carriesFiles(format)}
+        isSelected={isFolder || (withFiles && carriesFiles(format))}
+        isDisabled={isFolder || !carriesFiles(format)}
         onChange={setWithFiles}
-        description={t('export.filesHint')}
+        description={t(isFolder ? 'export.filesAlways' : 'export.filesHint')}
       >
         {t('export.files')}
       </Checkbox>
@@ -97,8 +100,14 @@ export function ExportView() {
           setCopyStyle(id);
         }}
       />
+      {exporting === null ? null : <ExportProgress exporting={exporting} />}
       <div className={styles['footer']}>
-        <Button type="submit" variant="primary" icon={FileOutput} isDisabled={isWriting}>
+        <Button
+          type="submit"
+          variant="primary"
+          icon={FileOutput}
+          isDisabled={isWriting || exporting !== null}
+        >
           {t('export.write')}
         </Button>
       </div>

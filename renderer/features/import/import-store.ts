@@ -8,10 +8,20 @@ export type ImportView =
   | { readonly kind: 'report'; readonly jobId: string }
   | { readonly kind: 'approve'; readonly itemId: string | null };
 
+/** How far an export is; `total` null while nothing is known. */
+export interface Exporting {
+  readonly jobId: string;
+  readonly done: number;
+  readonly total: number | null;
+}
+
 interface ImportState {
   readonly view: ImportView;
   /** Import whose outcome is shown over the library until it is hidden. */
   readonly latestJobId: string | null;
+  /** Export that is being written. */
+  readonly exporting: Exporting | null;
+  readonly setExporting: (exporting: Exporting | null) => void;
   readonly show: (view: ImportView) => void;
   readonly started: (jobId: string) => void;
   /** An import began: its progress shows over the library, no window opens. */
@@ -23,6 +33,10 @@ interface ImportState {
 export const useImportStore = create<ImportState>((set) => ({
   view: { kind: 'closed' },
   latestJobId: null,
+  exporting: null,
+  setExporting: (exporting) => {
+    set({ exporting });
+  },
   show: (view) => {
     set({ view });
   },

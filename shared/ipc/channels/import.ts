@@ -11,5 +11,6 @@ export const importChannels = [
   'import.toApprove',
   'import.foundFields',
   'import.approveFields',
-  'import.exportBibliography',
+  'import.exportRecords',
+  'import.exported',
 ] as const;

@@ -14,6 +14,9 @@ const saveKind = z.enum([
   'ris',
   'csl-json',
   'csv',
+  'xlsx',
+  'zotero-rdf',
+  'open-folder',
 ]);
 
 /** What the page may ask of the operating system; answered by main, never by the library process. */

@@ -185,7 +185,7 @@ export const importContract = {
     }),
     output: z.object({ approved: count }),
   },
-  'import.exportBibliography': {
+  'import.exportRecords': {
     input: z.object({
       format: exportFormat,
       path,
@@ -194,7 +194,11 @@ export const importContract = {
       /** Copies of the papers go into a folder beside the file. */
       withFiles: z.boolean().default(false),
     }),
-    output: z.object({ count, missing: count }),
+    output: z.object({ jobId: z.string() }),
+  },
+  'import.exported': {
+    input: z.object({ jobId: z.uuid() }),
+    output: z.object({ count, files: count, missing: z.array(z.string()).readonly() }),
   },
 } satisfies Area<typeof importChannels>;
 

@@ -5,6 +5,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import type { CallOutput } from '@shared/ipc/contract';
 import { aPdf } from '../../builders/a-pdf';
 import { aBibtexEntry, aBibtexFile } from '../../builders/bibliography';
+import { exported } from '../../builders/exported';
 import { openTestLibrary, type TestLibrary } from '../../builders/open-test-library';
 import { builtPdfWorker } from '../../builders/pdf-worker';
 
@@ -357,10 +358,7 @@ describe('exporting', () => {
     const before = records(library);
     for (const format of ['bib', 'ris', 'csl-json'] as const) {
       const path = join(folder, `out.${format === 'csl-json' ? 'json' : format}`);
-      expect(await library.get('import.exportBibliography', { format, path })).toEqual({
-        count: 4,
-        missing: 0,
-      });
+      expect(await exported(library, { format, path })).toEqual({ count: 4, files: 0, missing: [] });
       const other = openTestLibrary();
       const { jobId } = await other.get('import.start', { paths: [path] });
       await other.library.core.jobs.finished(jobId);
@@ -376,11 +374,7 @@ describe('exporting', () => {
   });
 
   it('says when a file cannot be written', async () => {
-    expect(
-      await library.call('import.exportBibliography', {
-        format: 'bib',
-        path: join(folder, 'no/such/folder.bib'),
-      }),
-    ).toMatchObject({ error: { code: 'import.export-failed' } });
+    const path = join(folder, 'no/such/folder.bib');
+    await expect(exported(library, { format: 'bib', path })).rejects.toThrow('import.export-failed');
   });
 });

@@ -5,6 +5,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CallInput, CallOutput } from '@shared/ipc/contract';
 import { aPdf } from '../../builders/a-pdf';
 import { aBibtexFile } from '../../builders/bibliography';
+import { exported } from '../../builders/exported';
 import { openTestLibrary, type TestLibrary } from '../../builders/open-test-library';
 import { paperPdf } from '../../builders/paper-pdf';
 import { builtPdfWorker } from '../../builders/pdf-worker';
@@ -270,9 +271,11 @@ describe('an export with its papers', () => {
     expect(countOf('attachment')).toBe(2);
     const path = join(folder, 'out', 'Library.bib');
     mkdirSync(dirname(path));
-    expect(
-      await library.get('import.exportBibliography', { format: 'biblatex', path, withFiles: true }),
-    ).toEqual({ count: 1, missing: 0 });
+    expect(await exported(library, { format: 'biblatex', path, withFiles: true })).toEqual({
+      count: 1,
+      files: 2,
+      missing: [],
+    });
     const other = openTestLibrary({ workers });
     const { jobId } = await other.get('import.start', { paths: [path] });
     await other.library.core.jobs.finished(jobId);

@@ -6,7 +6,17 @@ import uk from '@resources/locales/uk/import.json';
 
 const repository = join(import.meta.dirname, '../../..');
 /** Names of commands and calls, which are no codes of failures. */
-const notCodes = new Set(['run', 'approve-fields', 'start', 'history', 'report', 'open', 'paths', 'preview']);
+const notCodes = new Set([
+  'run',
+  'approve-fields',
+  'exported',
+  'start',
+  'history',
+  'report',
+  'open',
+  'paths',
+  'preview',
+]);
 
 /** Every code that the import can report, read from its sources. */
 const codes = new Set(

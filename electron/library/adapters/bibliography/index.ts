@@ -1,2 +1,3 @@
 export type { ParsedRecord } from './parsed-record';
 export { HopelessFileError, MAX_BIBLIOGRAPHY_BYTES, openBibliography } from './read-bibliography';
+export { openWorkbook } from './read-workbook';

@@ -124,7 +124,11 @@ function estimateRecords(text: string, format: BibliographyFormat): number {
   return Math.max(count, 1);
 }
 
-function* watchful(records: Iterable<ParsedRecord>): Generator<ParsedRecord> {
+/**
+ * @param records of a file whose format is known
+ * @returns the same, repaired; throws {@link HopelessFileError} when nothing in it is readable
+ */
+export function* watchful(records: Iterable<ParsedRecord>): Generator<ParsedRecord> {
   try {
     yield* countFailures(records);
   } catch (error) {
