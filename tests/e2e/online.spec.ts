@@ -158,6 +158,10 @@ test('chosen papers are checked for withdrawals from the palette, by keyboard', 
   await picture(page, 'check-chosen');
   await page.keyboard.press('Escape');
   await expect(page.getByText('This paper was retracted.')).toBeVisible();
+  await expect(window).toHaveCount(0);
+  await expect(
+    page.getByRole('row', { name: /Withdrawn/ }).getByRole('img', { name: /^Retracted/ }),
+  ).toBeVisible();
   await picture(page, 'retracted-panel');
   await desk.close();
   await server.close();

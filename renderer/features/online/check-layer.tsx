@@ -20,6 +20,9 @@ function CheckDialog({ itemIds }: { readonly itemIds: readonly string[] }) {
   const check = useContractMutation('online.checkRetractions');
   const set = useContractMutation('settings.set');
   const [jobId, setJobId] = useState<string | null>(null);
+  const close = (): void => {
+    useCheckStore.getState().ask(null);
+  };
   const start = async (): Promise<void> => {
     // What is sent stands in this window: that is the notice before the first request.
     if (!online.noticeSeen) await set.run({ online: { ...online, noticeSeen: true } });
@@ -30,25 +33,30 @@ function CheckDialog({ itemIds }: { readonly itemIds: readonly string[] }) {
     <Dialog
       title={t('retractions.chosenTitle')}
       isOpen
-      onOpenChange={() => {
-        useCheckStore.getState().ask(null);
-      }}
+      onOpenChange={close}
       footer={
+        // One button throughout, never off: the keyboard must not lose its place.
         jobId === null ? (
           <Button
+            key="one"
             variant="primary"
             icon={ShieldAlert}
-            isDisabled={check.isPending}
-            onPress={() => void start()}
+            onPress={() => {
+              if (!check.isPending) void start();
+            }}
           >
             {t('retractions.chosenStart')}
           </Button>
-        ) : null
+        ) : (
+          <Button key="one" onPress={close}>
+            {t('retractions.close')}
+          </Button>
+        )
       }
     >
       <div className={styles['item']}>
         <p>{t('retractions.chosen', { count: itemIds.length })}</p>
-        {jobId === null ? null : <JobStatus jobId={jobId} kind="online-retractions" />}
+        {jobId === null ? null : <JobStatus jobId={jobId} kind="online-retractions" onGo={close} />}
       </div>
     </Dialog>
   );
