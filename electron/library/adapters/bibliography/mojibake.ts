@@ -41,13 +41,30 @@ function fromCyrillic(text: string): string | undefined {
   });
 }
 
+/** "Ã" and "Â" written as LaTeX: the first halves of letters, saved by a program that knew only ASCII. */
+const LATEX_DAMAGE = /\\[~^]\s*\{?\s*A/;
+
+/** The wording of the source is of no use where it is damaged. */
+function withoutDamagedSources(custom: unknown): unknown {
+  if (typeof custom !== 'object' || custom === null || !('bibtexSource' in custom)) return custom;
+  const { bibtexSource, ...rest } = custom;
+  const wordings =
+    typeof bibtexSource === 'object' && bibtexSource !== null ? Object.entries(bibtexSource) : [];
+  const sound = wordings.filter(([, raw]: readonly [string, unknown]) => {
+    const latex = String(raw);
+    return !SUSPICIOUS.test(latex) && !LATEX_DAMAGE.test(latex);
+  });
+  return sound.length === 0 ? rest : { ...rest, bibtexSource: Object.fromEntries(sound) };
+}
+
 /**
  * Repairs the letters of a record and says so in a remark.
  * @param record as read
  * @returns the same record when there is nothing to repair
  */
 export function repairRecord(record: ParsedRecord): ParsedRecord {
-  if (record.outcome.kind !== 'read' || !SUSPICIOUS.test(record.raw)) return record;
+  if (record.outcome.kind !== 'read') return record;
+  if (!SUSPICIOUS.test(record.raw) && !LATEX_DAMAGE.test(record.raw)) return record;
   const before = JSON.stringify({ ...record.outcome.item, custom: undefined });
   const repair = (value: unknown): unknown => {
     if (typeof value === 'string') return repairText(value);
@@ -56,7 +73,7 @@ export function repairRecord(record: ParsedRecord): ParsedRecord {
     return Object.fromEntries(
       Object.entries(value).map(([key, entry]: readonly [string, unknown]) => [
         key,
-        key === 'custom' ? entry : repair(entry),
+        key === 'custom' ? withoutDamagedSources(entry) : repair(entry),
       ]),
     );
   };
