@@ -34,7 +34,8 @@ export interface DatedDraft {
   readonly draft: AnnotationDraft;
   /** ISO 8601 UTC; empty when unknown. */
   readonly createdAt: string;
-  readonly tags: readonly string[];
+  /** Tags of the annotation itself. */
+  readonly tags?: readonly string[];
 }
 
 /**
@@ -69,7 +70,7 @@ export function draftsOfNative(
     return [
       {
         createdAt: annotation.createdAt,
-        tags: annotation.tags ?? [],
+        ...(annotation.tags === undefined ? {} : { tags: annotation.tags }),
         draft: {
           type: annotation.kind,
           color: nearestColor(annotation.color),
