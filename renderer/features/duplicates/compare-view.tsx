@@ -4,7 +4,7 @@ import type { CallOutput } from '@shared/ipc/contract';
 import { useGo } from '../../lib/navigation';
 import { useContract } from '../../lib/queries';
 import { wordsIfAny } from '../../lib/words';
-import { Button, Chip, cx, Disclosure, EmptyState, ErrorNote, Skeleton } from '../../ui';
+import { Button, Chip, cx, Disclosure, EmptyState, ErrorNote, Facts, Lead, Skeleton, Unseen } from '../../ui';
 import { RecordFacts } from './group-list';
 import { dismiss, groupTables, merge } from './model';
 import styles from './duplicates.module.css';
@@ -80,12 +80,14 @@ function Comparing({ comparison, onDone }: ComparingProps) {
   };
   return (
     <div className={styles['compare']}>
-      <p className={styles['intro']}>{t('compare.kept')}</p>
+      <Lead>{t('compare.kept')}</Lead>
       {/* A region that scrolls must be reachable by keyboard. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- required by axe's scrollable-region-focusable */}
       <div className={styles['scroll']} tabIndex={0} role="group" aria-label={t('compare.table')}>
         <table className={styles['table']}>
-          <caption className={styles['hidden']}>{t('compare.table')}</caption>
+          <caption>
+            <Unseen>{t('compare.table')}</Unseen>
+          </caption>
           <thead>
             <tr>
               <th scope="col">{t('compare.field')}</th>
@@ -108,10 +110,10 @@ function Comparing({ comparison, onDone }: ComparingProps) {
                   </label>
                   <RecordFacts record={record} />
                   {record.citationKey === null ? null : (
-                    <p className={styles['meta']}>
+                    <Facts>
                       {record.citationKey}
                       {record.keyIsPinned ? ` (${t('compare.pinned')})` : ''}
-                    </p>
+                    </Facts>
                   )}
                 </th>
               ))}
