@@ -29,7 +29,7 @@ export function FindingView({ itemId, findings, isWide = false }: FindingViewPro
           {finding.changes.length === 0 ? (
             <div>
               <dt>{fieldName(i18n, finding.field)}</dt>
-              <dd>{finding.value === '' ? <em>{t('missing')}</em> : finding.value}</dd>
+              <dd>{finding.value === '' ? <em>{t('missing')}</em> : <span>{finding.value}</span>}</dd>
             </div>
           ) : (
             finding.changes.map(({ field, before, after }) => (

@@ -173,6 +173,13 @@ function Comparing({ comparison, onDone }: ComparingProps) {
   );
 }
 
+/** Characters of an abstract that are shown until the whole of it is asked for. */
+const LONG_TEXT = 300;
+
+function beginning(text: string): string {
+  return text.length > LONG_TEXT ? `${text.slice(0, LONG_TEXT).trimEnd()}…` : text;
+}
+
 interface FieldRowProps {
   readonly field: Comparison['fields'][number];
   readonly ids: readonly string[];
@@ -184,9 +191,25 @@ function FieldRow({ field, ids, chosen, onChoose }: FieldRowProps) {
   const { t } = useTranslation('duplicates');
   const name = useFieldName(field.name);
   const shownText = useShownText();
+  const isLong = field.texts.some((text) => text.length > LONG_TEXT);
+  const [isCut, setCut] = useState(isLong);
   return (
     <tr>
-      <th scope="row">{name}</th>
+      <th scope="row">
+        {name}
+        {isLong ? (
+          <Button
+            size="small"
+            variant="link"
+            aria-expanded={!isCut}
+            onPress={() => {
+              setCut(!isCut);
+            }}
+          >
+            {t(isCut ? 'action.wholeText' : 'action.lessText')}
+          </Button>
+        ) : null}
+      </th>
       {ids.map((id, index) => {
         const text = shownText(field.name, field.texts[index] ?? '');
         return (
@@ -207,7 +230,7 @@ function FieldRow({ field, ids, chosen, onChoose }: FieldRowProps) {
                 }}
               />
               <span className={text === '' ? styles['emptyText'] : styles['text']}>
-                {text === '' ? t('compare.empty') : text}
+                {text === '' ? t('compare.empty') : isCut ? beginning(text) : text}
               </span>
             </label>
           </td>
