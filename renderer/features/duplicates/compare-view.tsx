@@ -174,7 +174,7 @@ function Comparing({ comparison, onDone }: ComparingProps) {
 }
 
 /** Characters of an abstract that are shown until the whole of it is asked for. */
-const LONG_TEXT = 300;
+const LONG_TEXT = 200;
 
 function beginning(text: string): string {
   return text.length > LONG_TEXT ? `${text.slice(0, LONG_TEXT).trimEnd()}…` : text;
