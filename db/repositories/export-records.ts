@@ -12,11 +12,15 @@ export interface ExportRow {
   readonly education: string;
 }
 
+/**
+ * CROSS JOIN keeps the list outside: by itself SQLite walks all records and reads the whole list for each of them.
+ */
+export const EXPORT_ROWS = `SELECT item.id, csl, created_at, read_status, relevance, design, education
+  FROM json_each(?) AS wanted CROSS JOIN item ON item.id = wanted.value WHERE trashed_at IS NULL ORDER BY wanted.key`;
+
 /** @param itemIds records @returns their rows in that order, without those in the trash */
 export function readExportRows(db: Database.Database, itemIds: readonly string[]): readonly ExportRow[] {
-  const sql = `SELECT item.id, csl, created_at, read_status, relevance, design, education
-    FROM json_each(?) AS wanted JOIN item ON item.id = wanted.value WHERE trashed_at IS NULL ORDER BY wanted.key`;
-  return prepared(db, sql).all(JSON.stringify(itemIds)) as ExportRow[];
+  return prepared(db, EXPORT_ROWS).all(JSON.stringify(itemIds)) as ExportRow[];
 }
 
 /** @returns names of tags by record */

@@ -1,11 +1,20 @@
 import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import type Database from 'better-sqlite3';
+import { readExportTags } from '@db/repositories/export-records';
 import { filePath, listFilesOf, type AttachedFile } from '@db/repositories/file-place';
 import { listForExport } from '@db/repositories/import-lookups';
 import type { CslItem } from '@shared/domain/bibliography';
 import { carriesFiles, type FileFormat } from '@shared/domain/import';
-import { tableRows, writeBiblatex, writeBibtex, writeCslJson, writeRis } from '@shared/formats/bibliography';
+import {
+  joinKeywords,
+  splitKeywords,
+  tableRows,
+  writeBiblatex,
+  writeBibtex,
+  writeCslJson,
+  writeRis,
+} from '@shared/formats/bibliography';
 import { csvText } from '@shared/formats/csv-write';
 import { fail, ok, type Result } from '@shared/lib/result';
 import { writeSpreadsheet } from '../adapters/spreadsheet';
@@ -101,11 +110,20 @@ async function writeTo(
 const put = (path: string, text: string): Promise<void> =>
   writeFile(path, text, { encoding: 'utf8', flush: true });
 
+/** These formats know no tags of one's own: they go out as keywords, as from Zotero and JabRef. */
 function itemsOf(db: Database.Database, choice: ExportChoice): readonly ExportedItem[] {
+  const tags = readExportTags(db);
   return listForExport(db, choice).flatMap(({ id, csl }) => {
     const item = parseCsl(csl);
-    return item === undefined ? [] : [{ id, item }];
+    return item === undefined ? [] : [{ id, item: withKeywords(item, tags.get(id) ?? []) }];
   });
+}
+
+function withKeywords(item: CslItem, tags: readonly string[]): CslItem {
+  const own = splitKeywords(item.keyword ?? '');
+  const known = new Set(own.map((word) => word.toLowerCase()));
+  const added = tags.filter((tag) => !known.has(tag.toLowerCase()));
+  return added.length === 0 ? item : { ...item, keyword: joinKeywords([...own, ...added]) };
 }
 
 /** Copies the papers of the records and names them in the field that JabRef, Zotero and this app read. */

@@ -1,6 +1,7 @@
-import { copyFile, mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { annotationsOfAttachment } from '@db/repositories/annotation';
+import type { ExportFile } from '@db/repositories/export-records';
 import { filePath } from '@db/repositories/file-place';
 import { readTags } from '@db/repositories/tag';
 import type { FolderFormat } from '@shared/domain/import';
@@ -8,6 +9,7 @@ import { writeBibtex, writeCslJson, type RecordNote } from '@shared/formats/bibl
 import { webAnnotation } from '@shared/formats/web-annotation/web-annotation';
 import { writeZoteroRdf } from '@shared/formats/zotero-rdf';
 import { fail, ok, type Result } from '@shared/lib/result';
+import { writeAnnotatedPdf } from '../adapters/annotated-pdf';
 import {
   gatherRecords,
   readableName,
@@ -51,7 +53,8 @@ export async function writeFolder(
     };
     if (format === 'zotero-rdf') await put(`${basename(folder)}.rdf`, writeZoteroRdf(gathered.library));
     else await putOpenFolder(put, source, gathered);
-    const done = await copyFiles(draft, source, gathered, watch);
+    const withMarks = format === 'zotero-rdf';
+    const done = await copyFiles({ draft, withMarks }, source, gathered, watch);
     watch.signal.throwIfAborted();
     // Windows does not rename onto a folder, not even onto an empty one.
     await rmdir(folder).catch(() => undefined);
@@ -86,8 +89,8 @@ async function putOpenFolder(put: Put, { db }: ExportSource, { library, sources 
   }
   for (const [index, note] of looseNotes.entries())
     await put(...noteFile(`loose-${String(index + 1)}`, note));
-  const annotations = [...sources].flatMap(([path, { attachmentId }]) =>
-    annotationsOfAttachment(db, attachmentId).map((annotation) => webAnnotation(annotation, path)),
+  const annotations = [...sources].flatMap(([path, { attachmentId, fileId }]) =>
+    annotationsOfAttachment(db, attachmentId).map((annotation) => webAnnotation(annotation, path, fileId)),
   );
   await put('annotations.jsonld', {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
@@ -111,8 +114,9 @@ async function putOpenFolder(put: Put, { db }: ExportSource, { library, sources 
   await put('README.md', README);
 }
 
+/** @param to `withMarks`: PDFs get their highlights written into them, as other programs read them only there */
 async function copyFiles(
-  draft: string,
+  to: { readonly draft: string; readonly withMarks: boolean },
   source: ExportSource,
   { library, sources }: Gathered,
   watch: ExportWatch,
@@ -121,10 +125,13 @@ async function copyFiles(
   let done = 0;
   for (const [path, file] of sources) {
     watch.signal.throwIfAborted();
-    const target = join(draft, path);
+    const target = join(to.draft, path);
     await mkdir(dirname(target), { recursive: true });
     try {
-      await copyFile(filePath(source.files, { id: file.fileId, linkedPath: file.linkedPath }), target);
+      const from = filePath(source.files, { id: file.fileId, linkedPath: file.linkedPath });
+      const marked = to.withMarks ? await withHighlights(source, file, from) : null;
+      if (marked === null) await copyFile(from, target);
+      else await writeFile(target, marked);
     } catch (error) {
       // A paper may have been moved away, and the rest shall leave all the same; a full disk must not pass for that.
       if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
@@ -134,6 +141,19 @@ async function copyFiles(
     watch.progress(done, sources.size);
   }
   return { count: library.records.length, files: sources.size - missing.length, missing };
+}
+
+/** @returns the PDF with its highlights in it; null when it has none, or takes none (encrypted, damaged) */
+async function withHighlights(
+  { db }: ExportSource,
+  { attachmentId, mediaType }: ExportFile,
+  path: string,
+): Promise<Uint8Array | null> {
+  if (mediaType !== 'application/pdf') return null;
+  const annotations = annotationsOfAttachment(db, attachmentId);
+  if (annotations.length === 0) return null;
+  const written = await writeAnnotatedPdf(await readFile(path), annotations, '');
+  return written.ok ? written.value.bytes : null;
 }
 
 function noteFile(stem: string, note: RecordNote): [string, string] {

@@ -9,9 +9,10 @@ import {
   lastCollectionPosition,
 } from '@db/repositories/import-extras';
 import { isFileListed } from '@db/repositories/import-lookups';
-import { findTagByName } from '@db/repositories/tag';
+import { findTagByName, findTagByShortcut } from '@db/repositories/tag';
 import type { LocalFields, RecordExtras, RecordNote } from '@shared/formats/bibliography';
 import type { Core } from '../core';
+import type { TagLook } from './import-beside';
 import type { ImportedHighlights } from './import-highlights';
 import type { StoredAttachment, StoredAttachments } from './import-stored';
 
@@ -27,11 +28,18 @@ export class ExtrasWriter {
   readonly #itemIds = new Map<string, string>();
   readonly #relations: { readonly from: string; readonly to: string }[] = [];
 
+  #looks: ReadonlyMap<string, TagLook> = new Map();
+
   /** @param highlights what people marked in the PDFs */
   constructor(
     private readonly core: Pick<Core, 'db' | 'clock' | 'ids'>,
     private readonly highlights: ImportedHighlights,
   ) {}
+
+  /** @param looks colours and keys that new tags get, by name */
+  know(looks: ReadonlyMap<string, TagLook>): void {
+    this.#looks = looks;
+  }
 
   /**
    * @param change command at hand
@@ -139,7 +147,9 @@ export class ExtrasWriter {
     let tagId = findTagByName(this.core.db, name)?.id;
     if (tagId === undefined) {
       tagId = this.core.ids.next();
-      change.insert('tag', { id: tagId, name, color: null, shortcut: null });
+      const { color = null, shortcut = null } = this.#looks.get(name) ?? {};
+      const isFree = shortcut !== null && findTagByShortcut(this.core.db, shortcut) === undefined;
+      change.insert('tag', { id: tagId, name, color, shortcut: isFree ? shortcut : null });
     }
     if (findTagUse(this.core.db, tagId, itemId)) return;
     change.insert('item_tag', { id: this.core.ids.next(), item_id: itemId, tag_id: tagId });

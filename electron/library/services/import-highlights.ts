@@ -22,6 +22,7 @@ export function readHighlightsWith(pdf: PdfTextPort): ReadHighlights {
  */
 export class ImportedHighlights {
   readonly #prepared = new Map<string, readonly DatedDraft[]>();
+  #beside: ReadonlyMap<string, readonly DatedDraft[]> = new Map();
 
   /** @param read without it nothing is looked for */
   constructor(
@@ -29,12 +30,20 @@ export class ImportedHighlights {
     private readonly read: ReadHighlights | undefined,
   ) {}
 
+  /** @param annotations that an open folder holds beside its files, by SHA-256; they go before those inside the files */
+  know(annotations: ReadonlyMap<string, readonly DatedDraft[]>): void {
+    this.#beside = annotations;
+  }
+
   /**
    * Reads a file's highlights; kept until they are written.
    * @param fileId SHA-256 of the file @param path where it is
    */
   async prepare(fileId: string, path: string, signal: AbortSignal): Promise<void> {
-    if (this.read === undefined || this.#prepared.has(fileId)) return;
+    if (this.#prepared.has(fileId)) return;
+    const beside = this.#beside.get(fileId);
+    if (beside !== undefined) this.#prepared.set(fileId, beside);
+    if (beside !== undefined || this.read === undefined) return;
     this.#prepared.set(fileId, await this.read(path, signal));
   }
 

@@ -14,6 +14,7 @@ import type { JobContext, NewJobRecord } from '../jobs/jobs';
 import { storeAttachments } from './import-attachments';
 import { DuplicateFinder } from './import-duplicates';
 import { FolderCollections } from './import-folders';
+import { readBeside } from './import-beside';
 import { ImportedHighlights, type ReadHighlights } from './import-highlights';
 import { storeLinked } from './import-linked';
 import type { PaperInspector } from './import-inspect';
@@ -125,6 +126,11 @@ export class ImportRun {
       jobId: this.#context.jobId,
       foundVia: this.#context.payload.foundVia,
     };
+    if (format === 'zotero-rdf') {
+      const beside = await readBeside(file.path);
+      this.#highlights.know(beside.annotations);
+      this.#writer.extras.know(beside.tags);
+    }
     const first = from?.record ?? 0;
     this.#total += Math.max(estimate - 1, 0);
     let read = 0;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EXPORT_ROWS } from '@db/repositories/export-records';
 import { itemListQuery, listItems } from '@db/repositories/item-list';
 import { itemWalkSql } from '@db/repositories/item-walk';
 import { ITEM_ORDERS, itemView, type ItemSort } from '@shared/domain/library/item-view';
@@ -52,6 +53,15 @@ describe('the list of 20,000 papers', () => {
     // The only sort is that of the hundred rows of the page.
     expect(plan.filter((step) => step.includes('TEMP B-TREE FOR ORDER BY')).length).toBeLessThanOrEqual(2);
     expect(plan.join('\n')).not.toMatch(/SCAN item\b/);
+  });
+
+  it('reads the records of an export by their ids', () => {
+    const plan = library.library.core.db
+      .prepare<[string], { detail: string }>(`EXPLAIN QUERY PLAN ${EXPORT_ROWS}`)
+      .all('[]')
+      .map(({ detail }) => detail);
+    expect(plan[0]).toMatch(/^SCAN wanted/);
+    expect(plan[1]).toMatch(/^SEARCH item USING .*\(id=\?\)/);
   });
 
   it('gives the pages of one order without a gap or a repetition', () => {

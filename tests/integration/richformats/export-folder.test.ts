@@ -9,13 +9,19 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aPdf } from '../../builders/a-pdf';
+import { aDraft } from '../../builders/annotation';
 import { openTestLibrary, type TestLibrary } from '../../builders/open-test-library';
 import { exported } from '../../builders/exported';
+import { builtPdfWorker } from '../../builders/pdf-worker';
 import { SMALL_LIBRARY } from '../../builders/zotero-rdf';
 
 let folder: string;
+let workers: string;
+beforeAll(async () => {
+  workers = dirname(await builtPdfWorker());
+});
 const open: TestLibrary[] = [];
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'inquiry-export-'));
@@ -26,7 +32,7 @@ afterEach(async () => {
 });
 
 async function libraryOf(path: string): Promise<TestLibrary> {
-  const library = openTestLibrary({ workers: folder });
+  const library = openTestLibrary({ workers });
   open.push(library);
   const { jobId } = await library.get('import.start', { paths: [path], collectionId: null });
   const job = await library.library.core.jobs.finished(jobId);
@@ -54,6 +60,10 @@ function contents(library: TestLibrary): Readonly<Record<string, unknown>> {
     files: all(
       'SELECT a.title, file_id, item.title AS item FROM attachment a JOIN item ON item.id = a.item_id ORDER BY 1',
     ),
+    marks: all(
+      'SELECT type, color, comment, quote_exact, quote_prefix, quote_suffix, rects, sort_index, page_index, created_at FROM annotation',
+    ),
+    looks: all('SELECT name, color, shortcut FROM tag WHERE color IS NOT NULL ORDER BY name'),
     related: all(
       `SELECT a.title AS "from", b.title AS "to" FROM link JOIN item a ON a.id = from_id JOIN item b ON b.id = to_id`,
     ),
@@ -79,6 +89,11 @@ it.each(['zotero-rdf', 'open-folder'] as const)(
         education: '{"sampleSize":40}',
       });
     });
+    const attachmentId = core.db.prepare<[], string>('SELECT id FROM attachment').pluck().get() ?? '';
+    const draft = aDraft({ comment: 'Our class', color: '#ff6666' });
+    await first.get('annotation.create', { attachmentId, drafts: [draft] });
+    const [tag] = await first.get('tags.list', {});
+    await first.get('tags.update', { tagId: tag?.id ?? '', color: '#ff6666', shortcut: 3 });
     const target = join(folder, 'My library');
     expect(await exported(first, { format: kind, path: target })).toEqual({
       count: 4,
@@ -100,7 +115,18 @@ it.each(['zotero-rdf', 'open-folder'] as const)(
       expect(JSON.parse(readFileSync(join(target, 'library.json'), 'utf8'))).toHaveLength(4);
     }
     const second = await libraryOf(rdf);
-    expect(contents(second)).toEqual(contents(first));
+    const [before, after] = [contents(first), contents(second)];
+    if (kind === 'open-folder') expect(after).toEqual(before);
+    else {
+      // Zotero reads highlights in the PDF only, so that its copy is another file; it knows no colours of tags.
+      const { files, looks, marks, ...rest } = after;
+      expect(rest).toEqual({ ...before, files: undefined, looks: undefined, marks: undefined });
+      expect(files).toHaveLength(1);
+      expect(looks).toEqual([]);
+      expect(marks).toMatchObject([
+        { type: 'highlight', color: '#ff6666', comment: 'Our class', page_index: 0 },
+      ]);
+    }
     expect(dirname(rdf)).toBe(target);
   },
 );
@@ -162,6 +188,21 @@ describe('an export of records', () => {
       .all();
     await exported(library, { format: 'ris', path: join(folder, 'out.ris'), itemIds: [id] });
     expect(pinned()).toEqual(['brook20']);
+  });
+
+  it.each([
+    ['bib', 'keywords = {pairs, Year 7}'],
+    ['ris', 'KW  - Year 7'],
+    ['csl-json', '"keyword": "pairs, Year 7"'],
+  ] as const)('%s: tags go out as keywords', async (format, words) => {
+    writeFileSync(join(folder, 'in.bib'), '@book{a, title={A book}, keywords={pairs}}');
+    const library = await libraryOf(join(folder, 'in.bib'));
+    const [itemId = ''] = library.library.core.db.prepare<[], string>('SELECT id FROM item').pluck().all();
+    for (const name of ['Year 7', 'Pairs'])
+      await library.get('tags.apply', { itemIds: [itemId], tag: { name } });
+    const path = join(folder, 'out.txt');
+    await exported(library, { format, path });
+    expect(readFileSync(path, 'utf8')).toContain(words);
   });
 
   it('that is cancelled leaves nothing behind', async () => {
