@@ -51,6 +51,7 @@ export function Shell() {
           </div>
         </div>
         <Slot name="app.layer" props={{}} />
+        <Slot name="app.online" props={{}} />
         <TourCard />
         <CommandPalette />
         <ToastRegion />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { cx } from './cx';
+import { Unseen } from './text';
 import styles from './data-table.module.css';
 
 export interface DataColumn<Row> {
@@ -37,7 +38,9 @@ export function DataTable<Row>({
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- required by axe's scrollable-region-focusable
     <div className={cx(styles['scroll'], className)} tabIndex={0} role="group" aria-label={caption}>
       <table className={styles['table']}>
-        <caption className={hideCaption === true ? styles['hidden'] : styles['caption']}>{caption}</caption>
+        <caption {...(hideCaption === true ? {} : { className: styles['caption'] })}>
+          {hideCaption === true ? <Unseen>{caption}</Unseen> : caption}
+        </caption>
         <thead>
           <tr>
             {columns.map((column) => (

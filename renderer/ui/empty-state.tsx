@@ -17,7 +17,7 @@ export interface EmptyStateProps {
 /** Says what an empty place is for and offers the next step. */
 export function EmptyState({ icon, title, children, actions, hint, compact = false }: EmptyStateProps) {
   return (
-    <div className={cx(styles['empty'], compact && styles['compact'])}>
+    <div className={cx(styles['empty'], compact && styles['compact'])} data-empty="">
       {icon ? <Icon icon={icon} size={compact ? 22 : 34} className={styles['emptyIcon']} /> : null}
       <p className={styles['emptyTitle']}>{title}</p>
       {children ? <div className={styles['emptyText']}>{children}</div> : null}

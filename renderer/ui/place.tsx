@@ -1,5 +1,7 @@
+import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
+import { IconButton } from './button';
 import { cx } from './cx';
 import { Icon, type LucideIcon } from './icon';
 import { Eyebrow } from './text';
@@ -8,6 +10,10 @@ import styles from './place.module.css';
 export interface PlaceProps {
   /** Name of the place for screen readers and, without `start`, as the title in its bar. */
   readonly title: string;
+  /** Title in the bar where it says more than the name of the place. */
+  readonly heading?: string | undefined;
+  /** The way to where this place belongs, before the title. */
+  readonly back?: { readonly label: string; readonly onPress: () => void } | undefined;
   /** Left part of the bar (a search box, a breadcrumb); the title when missing. */
   readonly start?: ReactNode;
   /** Right part of the bar: actions. */
@@ -29,6 +35,8 @@ export interface PlaceProps {
 export function Place(props: PlaceProps) {
   const {
     title,
+    heading = title,
+    back,
     start,
     end,
     side,
@@ -42,7 +50,10 @@ export function Place(props: PlaceProps) {
   return (
     <div className={styles['place']}>
       <header className={styles['bar']}>
-        <div className={styles['barStart']}>{start ?? <h1 className={styles['title']}>{title}</h1>}</div>
+        <div className={styles['barStart']}>
+          {back ? <IconButton icon={ArrowLeft} label={back.label} onPress={back.onPress} /> : null}
+          {start ?? <h1 className={styles['title']}>{heading}</h1>}
+        </div>
         {end ? <div className={styles['barEnd']}>{end}</div> : null}
       </header>
       <div className={styles['columns']}>

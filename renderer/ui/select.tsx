@@ -38,7 +38,8 @@ function optionOf(choice: Choice) {
   return (
     <ListBoxItem
       id={choice.id}
-      textValue={choice.label}
+      // Without the blanks that show the depth in a tree.
+      textValue={choice.label.trim()}
       isDisabled={choice.isDisabled ?? false}
       className={list['item'] ?? ''}
     >

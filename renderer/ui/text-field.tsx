@@ -24,8 +24,10 @@ function nameFor({ label, hideLabel }: Pick<FieldProps, 'label' | 'hideLabel'>):
   return hideLabel === true ? { 'aria-label': label } : {};
 }
 
-function shown(placeholder: string | undefined): { placeholder?: string } {
-  return placeholder === undefined ? {} : { placeholder };
+/** A field without a frame says with a blank that it is empty: style sheets can ask for that and draw its line. */
+function shown(placeholder: string | undefined, density?: FieldProps['density']): { placeholder?: string } {
+  if (placeholder !== undefined) return { placeholder };
+  return density === 'compact' ? { placeholder: ' ' } : {};
 }
 
 export interface TextFieldProps extends Plain<AriaTextFieldProps>, FieldProps {
@@ -53,7 +55,7 @@ export function TextField({
       className={fieldClass(density)}
     >
       <FieldLabel label={label} aside={aside} hideLabel={hideLabel} />
-      <Input className={styles['input'] ?? ''} ref={inputRef ?? null} {...shown(placeholder)} />
+      <Input className={styles['input'] ?? ''} ref={inputRef ?? null} {...shown(placeholder, density)} />
       <FieldFooter hint={hint} error={error} />
     </AriaTextField>
   );
@@ -98,7 +100,7 @@ export function TextArea(props: TextAreaProps) {
         style={style}
         rows={rows}
         ref={areaRef ?? null}
-        {...shown(placeholder)}
+        {...shown(placeholder, density)}
       />
       <FieldFooter hint={hint} error={error} />
     </AriaTextField>
@@ -128,7 +130,7 @@ export function NumberField({
       className={fieldClass(density)}
     >
       <FieldLabel label={label} aside={aside} hideLabel={hideLabel} />
-      <Input className={styles['input'] ?? ''} {...shown(placeholder)} />
+      <Input className={styles['input'] ?? ''} {...shown(placeholder, density)} />
       <FieldFooter hint={hint} error={error} />
     </AriaNumberField>
   );

@@ -72,3 +72,18 @@ export function Quote({ color, meta, lang, children }: QuoteProps) {
     </figure>
   );
 }
+
+export interface UnseenProps {
+  /** `status` for news that is read out when it changes. */
+  readonly role?: 'status' | undefined;
+  readonly children: ReactNode;
+}
+
+/** Words for those who listen to the page: they take no room on the screen. */
+export function Unseen({ role, children }: UnseenProps) {
+  return (
+    <span className={styles['unseen']} {...(role === undefined ? {} : { role })}>
+      {children}
+    </span>
+  );
+}

@@ -1,7 +1,7 @@
 import { Check, Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { CheckFinding } from '@shared/ipc/contract/checks';
-import { Button } from '../../ui';
+import { Button, ButtonRow, cx, Unseen } from '../../ui';
 import { fieldName, fix, ignore, shownValue } from './model';
 import styles from './checks.module.css';
 
@@ -9,10 +9,12 @@ interface FindingViewProps {
   readonly itemId: string;
   /** Findings of one kind in one record. */
   readonly findings: readonly CheckFinding[];
+  /** Names of fields beside the words instead of above them. */
+  readonly isWide?: boolean | undefined;
 }
 
 /** What is odd, what the fix would write, and the buttons. */
-export function FindingView({ itemId, findings }: FindingViewProps) {
+export function FindingView({ itemId, findings, isWide = false }: FindingViewProps) {
   const { t, i18n } = useTranslation('checks');
   const [first] = findings;
   if (first === undefined) return null;
@@ -20,11 +22,14 @@ export function FindingView({ itemId, findings }: FindingViewProps) {
   return (
     <div className={styles['finding']}>
       {findings.map((finding) => (
-        <dl key={`${finding.field} ${finding.value}`} className={styles['words']}>
+        <dl
+          key={`${finding.field} ${finding.value}`}
+          className={cx(styles['words'], isWide && styles['wide'])}
+        >
           {finding.changes.length === 0 ? (
             <div>
               <dt>{fieldName(i18n, finding.field)}</dt>
-              <dd>{finding.value === '' ? <em>{t('missing')}</em> : finding.value}</dd>
+              <dd>{finding.value === '' ? <em>{t('missing')}</em> : <span>{finding.value}</span>}</dd>
             </div>
           ) : (
             finding.changes.map(({ field, before, after }) => (
@@ -32,11 +37,11 @@ export function FindingView({ itemId, findings }: FindingViewProps) {
                 <dt>{fieldName(i18n, field)}</dt>
                 <dd>
                   <span className={styles['before']}>
-                    <span className={styles['spoken']}>{t('before')}: </span>
+                    <Unseen>{t('before')}: </Unseen>
                     {before === '' ? <em>{t('missing')}</em> : shownValue(i18n, field, before)}
                   </span>
                   <span className={styles['after']}>
-                    <span className={styles['spoken']}>{t('after')}: </span>
+                    <Unseen>{t('after')}: </Unseen>
                     {after === '' ? <em>{t('nothing')}</em> : shownValue(i18n, field, after)}
                   </span>
                 </dd>
@@ -45,7 +50,7 @@ export function FindingView({ itemId, findings }: FindingViewProps) {
           )}
         </dl>
       ))}
-      <div className={styles['actions']}>
+      <ButtonRow>
         {canFix && !first.isIgnored ? (
           <Button size="small" icon={Check} onPress={() => void fix(itemId, first.check)}>
             {t('action.fix')}
@@ -59,7 +64,7 @@ export function FindingView({ itemId, findings }: FindingViewProps) {
         >
           {first.isIgnored ? t('action.unignore') : t('action.ignore')}
         </Button>
-      </div>
+      </ButtonRow>
     </div>
   );
 }

@@ -5,7 +5,20 @@ import type { CallOutput } from '@shared/ipc/contract';
 import { useFormats } from '../../lib/format';
 import { useGo } from '../../lib/navigation';
 import { useContract } from '../../lib/queries';
-import { Button, EmptyState, ErrorNote, Skeleton, Switch } from '../../ui';
+import {
+  Button,
+  ButtonRow,
+  Card,
+  CardList,
+  EmptyState,
+  ErrorNote,
+  Facts,
+  lastPage,
+  Lead,
+  Pager,
+  Skeleton,
+  Switch,
+} from '../../ui';
 import { FindingView } from './finding-view';
 import { attempt, checkTables, tellDone, useKindWords } from './model';
 import styles from './checks.module.css';
@@ -44,11 +57,11 @@ export function KindView({ check, kind }: KindViewProps) {
   if (list.data === undefined) return <Skeleton label={t('looking')} lines={6} />;
   const { total, rows } = list.data;
   // The last page may be gone after a fix.
-  if (rows.length === 0 && offset > 0) setOffset(Math.max(0, Math.floor((total - 1) / PAGE) * PAGE));
+  if (lastPage(offset, PAGE, total) !== offset) setOffset(lastPage(offset, PAGE, total));
   return (
     <>
-      <p className={styles['intro']}>{words(check).what}</p>
-      <div className={styles['actions']}>
+      <Lead>{words(check).what}</Lead>
+      <ButtonRow>
         {kind !== undefined && kind.fixable > 0 && !ignored ? (
           <Button variant="primary" isDisabled={isBusy} onPress={() => void fixAll()}>
             {t('action.fixAll', { count: kind.fixable, formatted: number(kind.fixable) })}
@@ -65,21 +78,19 @@ export function KindView({ check, kind }: KindViewProps) {
             {t('ignoredToo', { count: kind?.ignored ?? 0 })}
           </Switch>
         ) : null}
-      </div>
+      </ButtonRow>
       {total === 0 ? (
         <EmptyState icon={CircleCheck} title={t(ignored ? 'empty.ignored.title' : 'empty.kind.title')}>
           {t(ignored ? 'empty.ignored.text' : 'empty.kind.text')}
         </EmptyState>
       ) : null}
-      <ul className={styles['records']}>
+      <CardList>
         {rows.map(({ itemId, title, authors, year, findings }) => (
-          <li key={itemId} className={styles['record']}>
+          <Card key={itemId}>
             <div className={styles['head']}>
               <div>
                 <p className={styles['recordTitle']}>{title === '' ? t('untitled') : title}</p>
-                <p className={styles['meta']}>
-                  {[authors, year].filter((part) => part !== '' && part !== null).join(' · ')}
-                </p>
+                <Facts>{[authors, year].filter((part) => part !== '' && part !== null).join(' · ')}</Facts>
               </div>
               <Button
                 size="small"
@@ -92,37 +103,11 @@ export function KindView({ check, kind }: KindViewProps) {
                 {t('action.open')}
               </Button>
             </div>
-            <FindingView itemId={itemId} findings={findings} />
-          </li>
+            <FindingView itemId={itemId} findings={findings} isWide />
+          </Card>
         ))}
-      </ul>
-      {total <= PAGE ? null : (
-        <div className={styles['pager']}>
-          <Button
-            isDisabled={offset === 0}
-            onPress={() => {
-              setOffset(offset - PAGE);
-            }}
-          >
-            {t('action.previous')}
-          </Button>
-          <span>
-            {t('page', {
-              from: number(offset + 1),
-              to: number(Math.min(total, offset + PAGE)),
-              total: number(total),
-            })}
-          </span>
-          <Button
-            isDisabled={offset + PAGE >= total}
-            onPress={() => {
-              setOffset(offset + PAGE);
-            }}
-          >
-            {t('action.next')}
-          </Button>
-        </div>
-      )}
+      </CardList>
+      <Pager offset={offset} size={PAGE} total={total} onMove={setOffset} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { ArrowLeft, CircleAlert, CircleCheck, Info, LayoutList, TriangleAlert } from 'lucide-react';
+import { CircleAlert, CircleCheck, Info, LayoutList, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '@shared/ipc/contract';
 import { useFormats } from '../../lib/format';
@@ -8,9 +8,11 @@ import {
   Button,
   EmptyState,
   ErrorNote,
+  Facts,
   Icon,
-  IconButton,
+  Lead,
   Place,
+  Room,
   SideEntry,
   SideGroup,
   SideList,
@@ -36,18 +38,13 @@ export default function ChecksPlace({ segments }: PlaceLocation) {
   return (
     <Place
       title={t('title')}
-      start={
-        <>
-          <IconButton
-            icon={ArrowLeft}
-            label={check === undefined ? t('back') : t('action.toAll')}
-            onPress={() => {
-              go(check === undefined ? '/library' : '/checks');
-            }}
-          />
-          <h1 className={styles['barTitle']}>{check === undefined ? t('title') : words(check).title}</h1>
-        </>
-      }
+      heading={check === undefined ? undefined : words(check).title}
+      back={{
+        label: check === undefined ? t('back') : t('action.toAll'),
+        onPress: () => {
+          go(check === undefined ? '/library' : '/checks');
+        },
+      }}
       sideLabel={t('side')}
       sideSize="wide"
       side={
@@ -87,7 +84,7 @@ export default function ChecksPlace({ segments }: PlaceLocation) {
         </>
       }
     >
-      <div className={styles['page']}>
+      <Room>
         {summary.isError ? (
           <ErrorNote failure={summary.error.failure} onRetry={() => void summary.refetch()} />
         ) : summary.data === undefined ? (
@@ -97,7 +94,7 @@ export default function ChecksPlace({ segments }: PlaceLocation) {
         ) : (
           <KindView key={check} check={check} kind={kinds.find((kind) => kind.check === check)} />
         )}
-      </div>
+      </Room>
     </Place>
   );
 }
@@ -121,10 +118,10 @@ function Overview({ summary }: { readonly summary: Summary }) {
     );
   return (
     <>
-      <p className={styles['intro']}>{t('intro')}</p>
-      <p className={styles['meta']}>
+      <Lead>{t('intro')}</Lead>
+      <Facts>
         {t('odd', { count: odd, formatted: number(odd) })} · {looked}
-      </p>
+      </Facts>
       {severities.map((severity) => {
         const ofThis = kinds.filter((kind) => kind.severity === severity);
         return ofThis.length === 0 ? null : (
@@ -143,7 +140,7 @@ function Overview({ summary }: { readonly summary: Summary }) {
                         {t('records', { count: kind.count, formatted: number(kind.count) })}
                       </span>
                     </p>
-                    <p className={styles['meta']}>{words(kind.check).what}</p>
+                    <Facts>{words(kind.check).what}</Facts>
                   </div>
                   <Button
                     size="small"

@@ -2,7 +2,7 @@ import { Link2Off } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/format';
 import { useContract } from '../../lib/queries';
-import { Button, EmptyState, ErrorNote, Skeleton } from '../../ui';
+import { Button, ButtonRow, Card, CardList, EmptyState, ErrorNote, Facts, Lead, Skeleton } from '../../ui';
 import { attempt, tellDone } from './model';
 import styles from './duplicates.module.css';
 
@@ -24,31 +24,31 @@ export function ApartView() {
   };
   return (
     <>
-      <p className={styles['intro']}>{t('intro.apart')}</p>
-      <ul className={styles['groups']}>
+      <Lead>{t('intro.apart')}</Lead>
+      <CardList>
         {pairs.data.map(({ id, at, records }) => (
-          <li key={id} className={styles['group']}>
+          <Card key={id}>
             <p className={styles['why']}>{date(at)}</p>
             <ul className={styles['records']}>
               {records.map((record) => (
-                <li key={record.id} className={styles['record']}>
+                <li key={record.id}>
                   <div className={styles['recordTitle']}>
                     {record.title === '' ? t('untitled') : record.title}
                   </div>
-                  <p className={styles['meta']}>
+                  <Facts>
                     {[record.authors, record.year ?? t('noYear')].filter((part) => part !== '').join(' · ')}
-                  </p>
+                  </Facts>
                 </li>
               ))}
             </ul>
-            <div className={styles['actions']}>
+            <ButtonRow>
               <Button size="small" onPress={() => void revoke(id)}>
                 {t('action.revoke')}
               </Button>
-            </div>
-          </li>
+            </ButtonRow>
+          </Card>
         ))}
-      </ul>
+      </CardList>
     </>
   );
 }

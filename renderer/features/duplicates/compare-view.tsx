@@ -4,7 +4,7 @@ import type { CallOutput } from '@shared/ipc/contract';
 import { useGo } from '../../lib/navigation';
 import { useContract } from '../../lib/queries';
 import { wordsIfAny } from '../../lib/words';
-import { Button, Chip, cx, Disclosure, EmptyState, ErrorNote, Skeleton } from '../../ui';
+import { Button, Chip, cx, Disclosure, EmptyState, ErrorNote, Facts, Lead, Skeleton, Unseen } from '../../ui';
 import { RecordFacts } from './group-list';
 import { dismiss, groupTables, merge } from './model';
 import styles from './duplicates.module.css';
@@ -80,12 +80,14 @@ function Comparing({ comparison, onDone }: ComparingProps) {
   };
   return (
     <div className={styles['compare']}>
-      <p className={styles['intro']}>{t('compare.kept')}</p>
+      <Lead>{t('compare.kept')}</Lead>
       {/* A region that scrolls must be reachable by keyboard. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- required by axe's scrollable-region-focusable */}
       <div className={styles['scroll']} tabIndex={0} role="group" aria-label={t('compare.table')}>
         <table className={styles['table']}>
-          <caption className={styles['hidden']}>{t('compare.table')}</caption>
+          <caption>
+            <Unseen>{t('compare.table')}</Unseen>
+          </caption>
           <thead>
             <tr>
               <th scope="col">{t('compare.field')}</th>
@@ -108,10 +110,10 @@ function Comparing({ comparison, onDone }: ComparingProps) {
                   </label>
                   <RecordFacts record={record} />
                   {record.citationKey === null ? null : (
-                    <p className={styles['meta']}>
+                    <Facts>
                       {record.citationKey}
                       {record.keyIsPinned ? ` (${t('compare.pinned')})` : ''}
-                    </p>
+                    </Facts>
                   )}
                 </th>
               ))}
@@ -171,6 +173,13 @@ function Comparing({ comparison, onDone }: ComparingProps) {
   );
 }
 
+/** Characters of an abstract that are shown until the whole of it is asked for. */
+const LONG_TEXT = 200;
+
+function beginning(text: string): string {
+  return text.length > LONG_TEXT ? `${text.slice(0, LONG_TEXT).trimEnd()}…` : text;
+}
+
 interface FieldRowProps {
   readonly field: Comparison['fields'][number];
   readonly ids: readonly string[];
@@ -182,9 +191,25 @@ function FieldRow({ field, ids, chosen, onChoose }: FieldRowProps) {
   const { t } = useTranslation('duplicates');
   const name = useFieldName(field.name);
   const shownText = useShownText();
+  const isLong = field.texts.some((text) => text.length > LONG_TEXT);
+  const [isCut, setCut] = useState(isLong);
   return (
     <tr>
-      <th scope="row">{name}</th>
+      <th scope="row">
+        {name}
+        {isLong ? (
+          <Button
+            size="small"
+            variant="link"
+            aria-expanded={!isCut}
+            onPress={() => {
+              setCut(!isCut);
+            }}
+          >
+            {t(isCut ? 'action.wholeText' : 'action.lessText')}
+          </Button>
+        ) : null}
+      </th>
       {ids.map((id, index) => {
         const text = shownText(field.name, field.texts[index] ?? '');
         return (
@@ -205,7 +230,7 @@ function FieldRow({ field, ids, chosen, onChoose }: FieldRowProps) {
                 }}
               />
               <span className={text === '' ? styles['emptyText'] : styles['text']}>
-                {text === '' ? t('compare.empty') : text}
+                {text === '' ? t('compare.empty') : isCut ? beginning(text) : text}
               </span>
             </label>
           </td>

@@ -5,7 +5,20 @@ import type { DuplicateGroupView, DuplicateRecord } from '@shared/ipc/contract/d
 import { useFormats } from '../../lib/format';
 import { useGo } from '../../lib/navigation';
 import { useContract } from '../../lib/queries';
-import { Button, Chip, EmptyState, ErrorNote, Skeleton } from '../../ui';
+import {
+  Button,
+  ButtonRow,
+  Card,
+  CardList,
+  Chip,
+  EmptyState,
+  ErrorNote,
+  Facts,
+  lastPage,
+  Lead,
+  Pager,
+  Skeleton,
+} from '../../ui';
 import { compareAddress, dismiss, groupTables, merge, relate } from './model';
 import styles from './duplicates.module.css';
 
@@ -14,7 +27,6 @@ const PAGE = 20;
 /** Groups of records of one work, each with why it is one. */
 export function GroupList({ kind }: { readonly kind: 'same' | 'version' }) {
   const { t } = useTranslation('duplicates');
-  const { number } = useFormats();
   const [offset, setOffset] = useState(0);
   const list = useContract(
     'duplicates.list',
@@ -31,42 +43,16 @@ export function GroupList({ kind }: { readonly kind: 'same' | 'version' }) {
       </EmptyState>
     );
   // The last page may be gone after a merge.
-  if (groups.length === 0 && offset > 0) setOffset(Math.max(0, Math.floor((total - 1) / PAGE) * PAGE));
+  if (lastPage(offset, PAGE, total) !== offset) setOffset(lastPage(offset, PAGE, total));
   return (
     <>
-      <p className={styles['intro']}>{t(`intro.${kind}`)}</p>
-      <ol className={styles['groups']}>
+      <Lead>{t(`intro.${kind}`)}</Lead>
+      <CardList isOrdered>
         {groups.map((group) => (
           <Group key={group.records.map(({ id }) => id).join()} group={group} />
         ))}
-      </ol>
-      {total <= PAGE ? null : (
-        <div className={styles['pager']}>
-          <Button
-            isDisabled={offset === 0}
-            onPress={() => {
-              setOffset(offset - PAGE);
-            }}
-          >
-            {t('action.previous')}
-          </Button>
-          <span>
-            {t('page', {
-              from: number(offset + 1),
-              to: number(Math.min(total, offset + PAGE)),
-              total: number(total),
-            })}
-          </span>
-          <Button
-            isDisabled={offset + PAGE >= total}
-            onPress={() => {
-              setOffset(offset + PAGE);
-            }}
-          >
-            {t('action.next')}
-          </Button>
-        </div>
-      )}
+      </CardList>
+      <Pager offset={offset} size={PAGE} total={total} onMove={setOffset} />
     </>
   );
 }
@@ -86,66 +72,64 @@ function Group({ group }: { readonly group: DuplicateGroupView }) {
   };
   const title = records.find(({ id }) => id === keeperId)?.title ?? '';
   return (
-    <li>
-      <section className={styles['group']} aria-label={t('group', { count: records.length, title })}>
-        <p className={styles['why']}>
-          {t('why', { reasons: list(reasons.map((reason) => t(`reason.${reason}`))) })}
-        </p>
-        <ul className={styles['records']}>
-          {records.map((record) => (
-            <RecordLine key={record.id} record={record} isKeeper={record.id === keeperId} />
-          ))}
-        </ul>
-        <div className={styles['actions']}>
-          {kind === 'version' ? (
-            <Button
-              size="small"
-              isDisabled={isBusy}
-              onPress={() => {
-                act(() => relate(ids));
-              }}
-            >
-              {t('action.relate')}
-            </Button>
-          ) : (
-            <Button
-              size="small"
-              isDisabled={isBusy}
-              onPress={() => {
-                act(() => merge(keeperId, ids));
-              }}
-            >
-              {t('action.merge')}
-            </Button>
-          )}
+    <Card label={t('group', { count: records.length, title })}>
+      <p className={styles['why']}>
+        {t('why', { reasons: list(reasons.map((reason) => t(`reason.${reason}`))) })}
+      </p>
+      <ul className={styles['records']}>
+        {records.map((record) => (
+          <RecordLine key={record.id} record={record} isKeeper={record.id === keeperId} />
+        ))}
+      </ul>
+      <ButtonRow>
+        {kind === 'version' ? (
           <Button
             size="small"
-            onPress={() => {
-              go(compareAddress(ids));
-            }}
-          >
-            {t('action.compare')}
-          </Button>
-          <Button
-            size="small"
-            variant="quiet"
             isDisabled={isBusy}
             onPress={() => {
-              act(() => dismiss(ids));
+              act(() => relate(ids));
             }}
           >
-            {t('action.dismiss')}
+            {t('action.relate')}
           </Button>
-        </div>
-      </section>
-    </li>
+        ) : (
+          <Button
+            size="small"
+            isDisabled={isBusy}
+            onPress={() => {
+              act(() => merge(keeperId, ids));
+            }}
+          >
+            {t('action.merge')}
+          </Button>
+        )}
+        <Button
+          size="small"
+          onPress={() => {
+            go(compareAddress(ids));
+          }}
+        >
+          {t('action.compare')}
+        </Button>
+        <Button
+          size="small"
+          variant="quiet"
+          isDisabled={isBusy}
+          onPress={() => {
+            act(() => dismiss(ids));
+          }}
+        >
+          {t('action.dismiss')}
+        </Button>
+      </ButtonRow>
+    </Card>
   );
 }
 
 function RecordLine({ record, isKeeper }: { readonly record: DuplicateRecord; readonly isKeeper: boolean }) {
   const { t } = useTranslation('duplicates');
   return (
-    <li className={styles['record']}>
+    <li>
       <div className={styles['recordTitle']}>
         <span>{record.title === '' ? t('untitled') : record.title}</span>
         {isKeeper ? <Chip tone="ok">{t('keeper')}</Chip> : null}
@@ -173,5 +157,5 @@ export function RecordFacts({ record }: { readonly record: DuplicateRecord }) {
     record.source === null ? t('byHand') : t('source', { source: record.source }),
     date(record.addedAt),
   ];
-  return <p className={styles['meta']}>{parts.filter((part) => part !== '').join(' · ')}</p>;
+  return <Facts>{parts.filter((part) => part !== '').join(' · ')}</Facts>;
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { DUPLICATE_IDENTIFIERS, type DuplicateRules } from '@shared/domain/bibliography/duplicate-rules';
 import { useFormats } from '../../lib/format';
 import { useContract } from '../../lib/queries';
-import { Button, CheckboxGroup, RadioGroup, Select, Skeleton, Switch } from '../../ui';
+import { Button, ButtonRow, CheckboxGroup, Lead, RadioGroup, Select, Skeleton, Switch } from '../../ui';
 import { attempt, groupTables } from './model';
 import styles from './duplicates.module.css';
 
@@ -26,7 +26,7 @@ export function RulesView() {
   return (
     <div className={styles['rules']}>
       <h2>{t('rules.title')}</h2>
-      <p className={styles['intro']}>{t('rules.intro')}</p>
+      <Lead>{t('rules.intro')}</Lead>
       <CheckboxGroup
         label={t('rules.identifiers')}
         choices={DUPLICATE_IDENTIFIERS.map((id) => ({ id, label: t(`rules.identifier.${id}`) }))}
@@ -72,7 +72,7 @@ export function RulesView() {
       >
         {t('rules.versions')}
       </Switch>
-      <div className={styles['actions']}>
+      <ButtonRow>
         <span role="status" className={styles['meta']}>
           {found === undefined ? '' : t('rules.found', { count: found, formatted: number(found) })}
         </span>
@@ -86,7 +86,7 @@ export function RulesView() {
         >
           {t('action.defaults')}
         </Button>
-      </div>
+      </ButtonRow>
     </div>
   );
 }

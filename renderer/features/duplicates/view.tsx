@@ -1,10 +1,10 @@
-import { ArrowLeft, CopyCheck, GitCompareArrows, Layers, Link2Off, SlidersHorizontal } from 'lucide-react';
+import { CopyCheck, GitCompareArrows, Layers, Link2Off, SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/format';
 import { useGo, type PlaceLocation } from '../../lib/navigation';
 import { useContract } from '../../lib/queries';
-import { AlertDialog, Button, IconButton, Place, SideEntry, SideGroup, SideList, toast } from '../../ui';
+import { AlertDialog, Button, Place, Room, SideEntry, SideGroup, SideList, toast } from '../../ui';
 import { ApartView } from './apart-view';
 import { CompareView } from './compare-view';
 import { GroupList } from './group-list';
@@ -38,18 +38,13 @@ export default function DuplicatesPlace({ segments, search }: PlaceLocation) {
   return (
     <Place
       title={t('title')}
-      start={
-        <>
-          <IconButton
-            icon={ArrowLeft}
-            label={isComparing ? t('action.toList') : t('back')}
-            onPress={() => {
-              go(isComparing ? '/duplicates' : '/library');
-            }}
-          />
-          <h1 className={styles['barTitle']}>{isComparing ? t('compare.title') : t('title')}</h1>
-        </>
-      }
+      heading={isComparing ? t('compare.title') : undefined}
+      back={{
+        label: isComparing ? t('action.toList') : t('back'),
+        onPress: () => {
+          go(isComparing ? '/duplicates' : '/library');
+        },
+      }}
       end={
         shown === 'same' && !isComparing && summary !== undefined && summary.sure > 0 ? (
           <MergeSure count={summary.sure} />
@@ -92,7 +87,7 @@ export default function DuplicatesPlace({ segments, search }: PlaceLocation) {
         </SideGroup>
       }
     >
-      <div className={styles['page']}>
+      <Room>
         {isComparing ? (
           <CompareView key={ids.join()} itemIds={ids} />
         ) : shown === 'rules' ? (
@@ -102,7 +97,7 @@ export default function DuplicatesPlace({ segments, search }: PlaceLocation) {
         ) : (
           <GroupList key={shown} kind={shown} />
         )}
-      </div>
+      </Room>
     </Place>
   );
 }

@@ -6,7 +6,6 @@ import { useGo } from '../../lib/navigation';
 import { useContract, useContractMutation } from '../../lib/queries';
 import { Button, DataTable, ErrorNote, IconButton, Place, Section, Skeleton } from '../../ui';
 import type { CallOutput } from '@shared/ipc/contract';
-import { BackTitle } from './back-title';
 import { StartFromDialog } from './start-from-dialog';
 import { TrustPanel } from './trust-panel';
 import styles from './exchange.module.css';
@@ -30,7 +29,8 @@ export function CasePage({ id }: { readonly id: string }) {
   return (
     <Place
       title={found.data?.record.title ?? t('title')}
-      start={<BackTitle title={t('title')} />}
+      heading={t('title')}
+      back={{ label: t('case.back'), onPress: back }}
       end={
         <>
           <IconButton

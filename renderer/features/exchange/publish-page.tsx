@@ -2,15 +2,24 @@ import { useTranslation } from 'react-i18next';
 import { useGo } from '../../lib/navigation';
 import { useContract } from '../../lib/queries';
 import { Button, EmptyState, ErrorNote, Place, Skeleton } from '../../ui';
-import { BackTitle } from './back-title';
 import { PublishForm } from './publish-form';
 import styles from './exchange.module.css';
 
 /** Chooses an inquiry, then completes, checks and publishes its case. */
 export function PublishPage({ projectId }: { readonly projectId: string | undefined }) {
   const { t } = useTranslation('exchange');
+  const go = useGo();
   return (
-    <Place title={t('publish.title')} start={<BackTitle title={t('publish.title')} />} surface="sheet">
+    <Place
+      title={t('publish.title')}
+      back={{
+        label: t('case.back'),
+        onPress: () => {
+          go('/exchange');
+        },
+      }}
+      surface="sheet"
+    >
       <div className={styles['page']}>
         {projectId === undefined ? <ChooseInquiry /> : <Draft projectId={projectId} />}
       </div>

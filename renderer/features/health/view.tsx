@@ -1,11 +1,11 @@
-import { ArrowLeft, CloudAlert, FolderOpen } from 'lucide-react';
+import { CloudAlert, FolderOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '@shared/ipc/contract';
 import { call } from '../../lib/client';
 import { useFormats } from '../../lib/format';
 import { useGo } from '../../lib/navigation';
 import { reportFailure, useContract } from '../../lib/queries';
-import { Button, DataTable, ErrorNote, IconButton, Note, Place, Skeleton } from '../../ui';
+import { Button, DataTable, ErrorNote, Note, Place, Skeleton } from '../../ui';
 import { BackupSection } from './backup-section';
 import { CheckSection } from './check-section';
 import { IndexSection } from './index-section';
@@ -27,18 +27,12 @@ export default function HealthPlace() {
     <Place
       title={t('title')}
       surface="sheet"
-      start={
-        <>
-          <IconButton
-            icon={ArrowLeft}
-            label={t('back')}
-            onPress={() => {
-              go('/library');
-            }}
-          />
-          <h1 className={styles['barTitle']}>{t('title')}</h1>
-        </>
-      }
+      back={{
+        label: t('back'),
+        onPress: () => {
+          go('/library');
+        },
+      }}
     >
       <div className={styles['page']}>
         {status.isError ? (

@@ -1,4 +1,4 @@
-import { ArrowLeft, Import, RotateCcw } from 'lucide-react';
+import { Import, RotateCcw } from 'lucide-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +7,7 @@ import { call, failureOf } from '../../lib/client';
 import { useFormats } from '../../lib/format';
 import { useGo } from '../../lib/navigation';
 import { reportFailure, useContract, useEvent } from '../../lib/queries';
-import { Button, ErrorNote, IconButton, Place, ProgressBar, Tabs } from '../../ui';
+import { Button, ErrorNote, Place, ProgressBar, Tabs } from '../../ui';
 import styles from './preview.module.css';
 import { useImportStore } from './import-store';
 import { PreviewFiles } from './preview-files';
@@ -67,12 +67,7 @@ export function PreviewPlace({ previewId }: { readonly previewId: string }) {
   return (
     <Place
       title={t('preview.title')}
-      start={
-        <>
-          <IconButton icon={ArrowLeft} label={t('preview.leave')} onPress={leave} />
-          <h1 className={styles['title']}>{t('preview.title')}</h1>
-        </>
-      }
+      back={{ label: t('preview.leave'), onPress: leave }}
       end={
         <>
           <Button onPress={leave}>{t('preview.cancel')}</Button>

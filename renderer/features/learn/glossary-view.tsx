@@ -1,9 +1,9 @@
-import { ArrowLeft, BookA } from 'lucide-react';
+import { BookA } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useGo } from '../../lib/navigation';
 import { useContract } from '../../lib/queries';
-import { Button, EmptyState, ErrorNote, IconButton, Place, SearchField, Skeleton } from '../../ui';
+import { Button, EmptyState, ErrorNote, Place, SearchField, Skeleton } from '../../ui';
 import styles from './learn.module.css';
 import { useLanguage } from './use-language';
 
@@ -35,18 +35,12 @@ export function GlossaryView({ termId }: GlossaryViewProps) {
     <Place
       title={t('glossary.title')}
       surface="sheet"
-      start={
-        <>
-          <IconButton
-            icon={ArrowLeft}
-            label={t('backToMap')}
-            onPress={() => {
-              go('/learn');
-            }}
-          />
-          <h1 className={styles.barTitle}>{t('glossary.title')}</h1>
-        </>
-      }
+      back={{
+        label: t('backToMap'),
+        onPress: () => {
+          go('/learn');
+        },
+      }}
       end={
         <SearchField
           label={t('glossary.search')}

@@ -146,8 +146,9 @@ export function AddToCollectionDialog({ onClose }: { readonly onClose: () => voi
   const all =
     useContract('collections.list', {}, { tables: ['collection', 'collection_item', 'item'] }).data ?? [];
   const [chosen, setChosen] = useState<string | null>(null);
-  const itemIds = selectedIds();
-  const collection = all.find(({ id }) => id === (chosen ?? all[0]?.id));
+  const [itemIds] = useState(() => [...selectedIds()]);
+  const choices = choicesOf(all);
+  const collection = all.find(({ id }) => id === (chosen ?? choices[0]?.id));
   return (
     <Dialog
       title={t('collections.addTitle', { count: itemIds.length })}
@@ -182,7 +183,7 @@ export function AddToCollectionDialog({ onClose }: { readonly onClose: () => voi
       ) : (
         <Select
           label={t('collections.choose')}
-          choices={choicesOf(all)}
+          choices={choices}
           value={collection?.id ?? null}
           onChange={setChosen}
         />

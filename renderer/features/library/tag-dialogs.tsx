@@ -11,10 +11,11 @@ export function TagPapersDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation(['library', 'common']);
   const tags = useContract('tags.list', {}, { tables: ['tag', 'item_tag'] }).data ?? [];
   const [text, setText] = useState('');
-  const itemIds = selectedIds();
+  // Those that were chosen when it was asked for: the title says how many, and no more are changed.
+  const [itemIds] = useState(() => [...selectedIds()]);
   const name = text.trim();
   const apply = (): void => {
-    if (name !== '') void attempt('tags.apply', { itemIds: [...itemIds], tag: { name } });
+    if (name !== '') void attempt('tags.apply', { itemIds, tag: { name } });
     onClose();
   };
   return (

@@ -5,11 +5,12 @@ import type { Note } from '@shared/ipc/contract/notes';
 import { call } from '../../lib/client';
 import { useGo } from '../../lib/navigation';
 import { reportFailure } from '../../lib/queries';
-import { useAutosave } from '../../ui';
+import { cx, useAutosave } from '../../ui';
 import { followLink } from './follow-link';
 import { LinkDialog } from './link-dialog';
 import { htmlOfText, noteExtensions } from './note-extensions';
 import { NoteToolbar } from './note-toolbar';
+import rich from '../../ui/rich-text/rich-text.module.css';
 import styles from './notes.module.css';
 
 const htmlOf = ({ body, format }: Note): string => (format === 'html' ? body : htmlOfText(body));
@@ -42,7 +43,7 @@ export function NoteEditor({ note, startsWriting = false }: NoteEditorProps) {
     autofocus: startsWriting ? 'end' : false,
     editorProps: {
       attributes: {
-        class: styles['content'] ?? '',
+        class: cx(rich['text'], styles['content']),
         role: 'textbox',
         'aria-multiline': 'true',
         'aria-label': label,

@@ -1,4 +1,4 @@
-import { ArrowLeft, Plus, Trash2 } from 'lucide-react';
+import { Plus, Trash2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { GridList, GridListItem } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -44,15 +44,15 @@ export default function NotesPlace({ segments, search }: PlaceLocation) {
     <Place
       title={t('items:notes.title')}
       sideLabel={t('items:notes.all')}
-      start={
+      sideSize="wide"
+      back={{
+        label: t('items:notes.back'),
+        onPress: () => {
+          go('/library');
+        },
+      }}
+      end={
         <>
-          <IconButton
-            icon={ArrowLeft}
-            label={t('items:notes.back')}
-            onPress={() => {
-              go('/library');
-            }}
-          />
           <SearchField
             label={t('items:notes.filter')}
             placeholder={t('items:notes.filter')}
@@ -60,9 +60,9 @@ export default function NotesPlace({ segments, search }: PlaceLocation) {
             value={query}
             onChange={setQuery}
           />
+          {add}
         </>
       }
-      end={add}
       side={
         <GridList
           aria-label={t('items:notes.all')}

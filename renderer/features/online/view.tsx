@@ -1,4 +1,4 @@
-import { ArrowLeft, BookPlus, Globe, SearchX, WifiOff } from 'lucide-react';
+import { BookPlus, Globe, SearchX, WifiOff } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput, CallParsed } from '@shared/ipc/contract';
@@ -27,20 +27,12 @@ export default function OnlinePlace() {
   return (
     <Place
       title={t('title')}
-      start={
-        <>
-          <Button
-            variant="quiet"
-            icon={ArrowLeft}
-            onPress={() => {
-              go('/library');
-            }}
-          >
-            {t('toLibrary')}
-          </Button>
-          <h1 className={styles['title']}>{t('title')}</h1>
-        </>
-      }
+      back={{
+        label: t('toLibrary'),
+        onPress: () => {
+          go('/library');
+        },
+      }}
     >
       <div className={styles['place']}>
         {networkEnabled ? (

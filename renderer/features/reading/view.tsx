@@ -1,10 +1,10 @@
-import { ArrowLeft, FileDown } from 'lucide-react';
+import { FileDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../lib/client';
 import { useFormats } from '../../lib/format';
 import { useGo } from '../../lib/navigation';
 import { reportFailure, useContract } from '../../lib/queries';
-import { Button, DataTable, EmptyState, IconButton, Place, toast } from '../../ui';
+import { Button, DataTable, EmptyState, Place, toast } from '../../ui';
 import type { Entry } from './entry-fields';
 import styles from './reading.module.css';
 
@@ -42,15 +42,12 @@ export default function ReadingPlace() {
   return (
     <Place
       title={t('reading.title')}
-      start={
-        <IconButton
-          icon={ArrowLeft}
-          label={t('reading.back')}
-          onPress={() => {
-            go('/library');
-          }}
-        />
-      }
+      back={{
+        label: t('reading.back'),
+        onPress: () => {
+          go('/library');
+        },
+      }}
       end={
         <Button icon={FileDown} isDisabled={(entries?.length ?? 0) === 0} onPress={() => void save()}>
           {t('reading.export')}

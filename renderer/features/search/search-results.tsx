@@ -5,7 +5,7 @@ import type { SearchGroup } from '@shared/ipc/contract/search';
 import { useGo } from '../../lib/navigation';
 import { useContract } from '../../lib/queries';
 import type { SlotProps } from '../../lib/slots';
-import { Button, EmptyState, ErrorNote, Eyebrow, Skeleton } from '../../ui';
+import { Button, EmptyState, ErrorNote, Eyebrow, Skeleton, Unseen } from '../../ui';
 import { HitRow } from './hit-row';
 import { IndexStatus, useIndexStatus } from './index-status';
 import { addressOf } from './model';
@@ -68,9 +68,7 @@ export default function SearchResults({ query, onLeave }: SlotProps['library.sea
     // The keys move between the buttons inside; each of them works without them too.
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- see above
     <div className={styles['results']} onKeyDown={moveFocus}>
-      <div className={styles['announcer']} role="status">
-        {data === undefined || isPlaceholderData ? '' : said}
-      </div>
+      <Unseen role="status">{data === undefined || isPlaceholderData ? '' : said}</Unseen>
       {failure === undefined ? null : <ErrorNote failure={failure} onRetry={() => void refetch()} />}
       {data?.understood === false ? <p className={styles['plain']}>{t('plain')}</p> : null}
       {isPending && failure === undefined && text !== '' ? <Skeleton label={t('results')} lines={6} /> : null}

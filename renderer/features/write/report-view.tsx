@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core';
-import { ArrowLeft, Check, Circle, CircleDashed } from 'lucide-react';
+import { Check, Circle, CircleDashed } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { STYLE_IDS } from '@shared/domain/report/citation';
@@ -10,7 +10,7 @@ import type { CallOutput } from '@shared/ipc/contract';
 import { useFormats } from '../../lib/format';
 import { useGo } from '../../lib/navigation';
 import { useContractMutation } from '../../lib/queries';
-import { cx, IconButton, Place, Select, SideEntry, SideList, Tabs } from '../../ui';
+import { cx, Place, Select, SideEntry, SideList, Tabs } from '../../ui';
 import { CitationPicker } from './cite/citation-picker';
 import type { EvidenceNodeOptions } from './editor/evidence-nodes';
 import { SectionEditor } from './editor/section-editor';
@@ -124,18 +124,12 @@ export function ReportView({ report, search }: ReportViewProps) {
         sideSize="wide"
         sideLabel={t('outline')}
         panelLabel={t(`panel.${panel}`)}
-        start={
-          <>
-            <IconButton
-              icon={ArrowLeft}
-              label={t('back')}
-              onPress={() => {
-                go('/write');
-              }}
-            />
-            <h1 className={styles['barTitle']}>{report.title === '' ? t('untitled') : report.title}</h1>
-          </>
-        }
+        back={{
+          label: t('back'),
+          onPress: () => {
+            go('/write');
+          },
+        }}
         end={
           <>
             <span className={cx(styles['status'], status === 'failed' && styles['statusWarn'])} role="status">

@@ -218,8 +218,8 @@ describe('importing papers and folders', () => {
     const { lines } = await importPaths([join(folder, 'shelf')]);
     expect(lines.map((line) => [line.source, line.outcome])).toEqual([
       ['shelf/a.bib', 'imported'],
-      ['shelf/deep/er/b.ris', 'imported'],
       ['shelf/package.json', 'skipped'],
+      ['shelf/deep/er/b.ris', 'imported'],
     ]);
     const texts = JSON.stringify([
       rows('SELECT * FROM job_record'),
@@ -242,11 +242,11 @@ describe('importing papers and folders', () => {
     expect(lines.map((line) => line.code)).toEqual([
       'import.file-missing',
       'import.unsupported-file',
-      'import.not-a-pdf',
       'import.not-text',
       'import.empty-file',
       'import.unsupported-zotero-json',
       null,
+      'import.not-a-pdf',
     ]);
     expect(counts).toMatchObject({ imported: 1, attention: 6 });
   });

@@ -87,6 +87,7 @@ function Loaded({ paper }: { readonly paper: ItemDetail }) {
         </h2>
         <p className={styles['meta']}>{describe(paper)}</p>
       </div>
+      <Slot name="item.retraction" props={{ itemId: paper.id }} />
       {paper.isSample ? <Note>{t('panel.sample')}</Note> : null}
       <Actions paper={paper} />
       <Tabs
@@ -205,32 +206,6 @@ function Actions({ paper }: { readonly paper: ItemDetail }) {
         {t('panel.cite')}
       </Button>
       <Menu
-        label={t('panel.status')}
-        trigger={
-          <Button aria-label={t('panel.statusIs', { status: t(`status.${paper.readStatus}`) })}>
-            {t(`status.${paper.readStatus}`)}
-            <Icon icon={ChevronDown} size={15} />
-          </Button>
-        }
-        entries={READ_STATUSES.map(status)}
-      />
-      <Menu
-        label={t('items:panel.relevance')}
-        trigger={
-          <Button
-            aria-label={t('items:panel.relevanceIs', {
-              level: paper.relevance === null ? t('items:panel.relevanceNone') : String(paper.relevance),
-            })}
-          >
-            {paper.relevance === null
-              ? t('items:panel.relevance')
-              : t('items:panel.relevanceIs', { level: String(paper.relevance) })}
-            <Icon icon={ChevronDown} size={15} />
-          </Button>
-        }
-        entries={relevanceEntries([paper.id], paper.relevance)}
-      />
-      <Menu
         label={t('menu.more')}
         trigger={<IconButton icon={Ellipsis} variant="secondary" label={t('common:action.more')} />}
         entries={[
@@ -259,6 +234,32 @@ function Actions({ paper }: { readonly paper: ItemDetail }) {
             onAction: () => void moveToTrash([paper.id], paper.title),
           },
         ]}
+      />
+      <Menu
+        label={t('panel.status')}
+        trigger={
+          <Button aria-label={t('panel.statusIs', { status: t(`status.${paper.readStatus}`) })}>
+            {t(`status.${paper.readStatus}`)}
+            <Icon icon={ChevronDown} size={15} />
+          </Button>
+        }
+        entries={READ_STATUSES.map(status)}
+      />
+      <Menu
+        label={t('items:panel.relevance')}
+        trigger={
+          <Button
+            aria-label={t('items:panel.relevanceIs', {
+              level: paper.relevance === null ? t('items:panel.relevanceNone') : String(paper.relevance),
+            })}
+          >
+            {paper.relevance === null
+              ? t('items:panel.relevance')
+              : t('items:panel.relevanceIs', { level: String(paper.relevance) })}
+            <Icon icon={ChevronDown} size={15} />
+          </Button>
+        }
+        entries={relevanceEntries([paper.id], paper.relevance)}
       />
     </div>
   );

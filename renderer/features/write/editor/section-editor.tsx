@@ -3,11 +3,13 @@ import { EditorContent, useEditor } from '@tiptap/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ReportContent } from '@shared/domain/report/document';
 import { useContractMutation } from '../../../lib/queries';
+import { cx } from '../../../ui';
 import { focusToolbar } from './toolbar';
 import { sectionExtensions } from './extensions';
 import type { CitationOptions } from './citation-node';
 import type { EvidenceNodeOptions } from './evidence-nodes';
 import { useSectionDraft, type DraftState } from './use-section-draft';
+import rich from '../../../ui/rich-text/rich-text.module.css';
 import styles from './editor.module.css';
 
 export interface SectionEditorProps {
@@ -63,7 +65,7 @@ export function SectionEditor(props: SectionEditorProps) {
     injectCSS: false,
     editorProps: {
       attributes: {
-        class: styles['content'] ?? '',
+        class: cx(rich['text'], styles['content']),
         role: 'textbox',
         'aria-multiline': 'true',
         'aria-labelledby': headingId,

@@ -1,23 +1,11 @@
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
-import {
-  BadgeCheck,
-  Bold,
-  Heading,
-  Italic,
-  List,
-  ListOrdered,
-  Quote,
-  Redo2,
-  TextQuote,
-  Underline,
-  Undo2,
-  type LucideIcon,
-} from 'lucide-react';
+import { BadgeCheck, Quote, Redo2, TextQuote, Undo2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Toolbar as AriaToolbar } from 'react-aria-components';
-import { Button, IconButton, ToggleButton } from '../../../ui';
+import { Button, IconButton } from '../../../ui';
+import { FormatButtons, type FormatName } from '../../../ui/rich-text/format-buttons';
 import { isMac, showShortcut } from '../../../lib/shortcut';
 import styles from './toolbar.module.css';
 
@@ -29,55 +17,14 @@ export interface ToolbarProps {
   readonly onClaim: (editor: Editor) => void;
 }
 
-interface Format {
-  readonly name: 'bold' | 'italic' | 'underline' | 'heading' | 'bulletList' | 'orderedList' | 'blockquote';
-  readonly icon: LucideIcon;
-  readonly shortcut?: string;
-  readonly toggle: (editor: Editor) => void;
-}
-
-const FORMATS: readonly Format[] = [
-  {
-    name: 'bold',
-    icon: Bold,
-    shortcut: 'mod+b',
-    toggle: (editor) => editor.chain().focus().toggleBold().run(),
-  },
-  {
-    name: 'italic',
-    icon: Italic,
-    shortcut: 'mod+i',
-    toggle: (editor) => editor.chain().focus().toggleItalic().run(),
-  },
-  {
-    name: 'underline',
-    icon: Underline,
-    shortcut: 'mod+u',
-    toggle: (editor) => editor.chain().focus().toggleUnderline().run(),
-  },
-  {
-    name: 'heading',
-    icon: Heading,
-    toggle: (editor) => editor.chain().focus().toggleHeading({ level: 3 }).run(),
-  },
-  {
-    name: 'bulletList',
-    icon: List,
-    shortcut: 'mod+shift+8',
-    toggle: (editor) => editor.chain().focus().toggleBulletList().run(),
-  },
-  {
-    name: 'orderedList',
-    icon: ListOrdered,
-    shortcut: 'mod+shift+7',
-    toggle: (editor) => editor.chain().focus().toggleOrderedList().run(),
-  },
-  {
-    name: 'blockquote',
-    icon: Quote,
-    shortcut: 'mod+shift+b',
-    toggle: (editor) => editor.chain().focus().toggleBlockquote().run(),
-  },
+const FORMATS: readonly FormatName[] = [
+  'bold',
+  'italic',
+  'underline',
+  'heading',
+  'bulletList',
+  'orderedList',
+  'blockquote',
 ];
 
 /** Moves the focus from the text to the toolbar (Alt+F10, as word processors do); Escape goes back. */
@@ -94,7 +41,6 @@ export function Toolbar({ editor, onCite, onEvidence, onClaim }: ToolbarProps) {
       current === null
         ? null
         : {
-            active: FORMATS.filter((format) => current.isActive(format.name)).map((format) => format.name),
             hasSelection: !current.state.selection.empty,
             inClaim: current.isActive('claim'),
             canUndo: current.can().undo(),
@@ -122,19 +68,7 @@ export function Toolbar({ editor, onCite, onEvidence, onClaim }: ToolbarProps) {
   return (
     <div ref={frame} className={styles['frame']} data-write-toolbar="">
       <AriaToolbar aria-label={t('toolbar.label')} className={styles['toolbar'] ?? ''}>
-        {FORMATS.map((format) => (
-          <ToggleButton
-            key={format.name}
-            icon={format.icon}
-            label={t(`toolbar.${format.name}`)}
-            iconOnly
-            size="small"
-            isDisabled={isDisabled}
-            isSelected={state?.active.includes(format.name) ?? false}
-            onChange={withEditor(format.toggle)}
-            {...(format.shortcut === undefined ? {} : { shortcut: showShortcut(format.shortcut, isMac) })}
-          />
-        ))}
+        <FormatButtons editor={editor} formats={FORMATS} />
         <span className={styles['divider']} aria-hidden="true" />
         <Button
           size="small"
