@@ -26,7 +26,7 @@ function fromUtf8(text: string): string | undefined {
 }
 
 const OUTSIDE_WINDOWS_1252 =
-  /([^\u0000-\u00FF\u0152\u0153\u0160\u0161\u0178\u017D\u017E\u0192\u02C6\u02DC\u2013\u2014\u2018-\u201A\u201C-\u201E\u2020-\u2022\u2026\u2030\u2039\u203A\u20AC\u2122]+)/;
+  /([^\t\n -\u00FF\u0152\u0153\u0160\u0161\u0178\u017D\u017E\u0192\u02C6\u02DC\u2013\u2014\u2018-\u201A\u201C-\u201E\u2020-\u2022\u2026\u2030\u2039\u203A\u20AC\u2122]+)/;
 
 function decoded(text: string): string | undefined {
   // What Windows-1252 has no letter for was kept as the control character of that number.
