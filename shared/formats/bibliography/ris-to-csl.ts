@@ -135,7 +135,9 @@ class RisReader {
       this.#text('container-title', 'C3');
       this.#text('event-title', 'T2');
     } else {
-      this.#text('container-title', ...long);
+      // Where an article names its journal, another title beside it is that of a special issue.
+      if (this.#code === 'JOUR') this.#text('container-title', 'JF', ...long);
+      else this.#text('container-title', ...long);
     }
     this.#text('container-title-short', 'J2', 'JA', 'J1', 'JO');
     if (this.#loose['container-title-short'] === this.#loose['container-title'])

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findDoi, type CslItem } from '@shared/domain/bibliography';
 import { writeBibtex, writeRis } from '@shared/formats/bibliography';
+import { openBibliography } from '../../../electron/library/adapters/bibliography';
 import { readItems } from '../../builders/round-trip';
 
 /** The only record of a text. */
@@ -22,6 +23,28 @@ describe('RIS as databases write it', () => {
     );
     expect(item.DOI).toBe('10.5555/s00267-013');
     expect(findDoi('https://example.org/doi/10.5555/abc?download=true#page=2')).toBe('10.5555/abc');
+  });
+
+  it('takes the whole of an old DOI that holds a SICI', () => {
+    expect(findDoi('https://doi.org/10.5555/0091-7613(1994)022<1083:CCRTFO>2.3.CO;2')).toBe(
+      '10.5555/0091-7613(1994)022<1083:CCRTFO>2.3.CO;2',
+    );
+  });
+
+  it('prefers the name of the journal to that of a special issue', () => {
+    const item = itemOf(ris('T2  - Special Issue: Talk', 'JF  - A Journal'));
+    expect(item['container-title']).toBe('A Journal');
+    expect(itemOf(writeRis([item]))).toEqual(item);
+  });
+
+  it('reads names with initials and particles before the surname', () => {
+    expect(
+      itemOf(ris('AU  - H. J. W. de Baarn', 'AU  - Anna van der Meer', 'AU  - University of Kyiv')).author,
+    ).toEqual([
+      { given: 'H. J. W.', 'non-dropping-particle': 'de', family: 'Baarn' },
+      { given: 'Anna', 'non-dropping-particle': 'van der', family: 'Meer' },
+      { literal: 'University of Kyiv' },
+    ]);
   });
 
   it('tells an ISSN and an ISBN on one line apart', () => {
@@ -110,5 +133,14 @@ describe('BibTeX as programs and people write it', () => {
   ])('gives back %s', (_name, text) => {
     const item = itemOf(text);
     expect(itemOf(writeBibtex([item]))).toEqual(item);
+  });
+});
+
+it('refuses RDF that holds no references of Zotero, instead of finding none in it', () => {
+  const rdf =
+    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:bibo="http://purl.org/ontology/bibo/"><bibo:Article rdf:about="#a"/></rdf:RDF>';
+  expect(openBibliography(Buffer.from(rdf))).toMatchObject({
+    ok: false,
+    error: { code: 'import.unsupported-xml' },
   });
 });
