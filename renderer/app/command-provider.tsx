@@ -10,7 +10,7 @@ import {
   type MenuName,
 } from '../lib/command';
 import { useEvent } from '../lib/queries';
-import { acceleratorOf, isMac, matchesShortcut, parseShortcut } from '../lib/shortcut';
+import { acceleratorOf, isFunctionKey, isMac, matchesShortcut, parseShortcut } from '../lib/shortcut';
 import { useWords } from '../lib/words';
 import { appCommands } from './commands';
 import { featureCommands } from './features';
@@ -70,7 +70,8 @@ export function CommandProvider({ children }: { readonly children: ReactNode }) 
         event.target.closest('[role="dialog"], [role="alertdialog"]:not([aria-modal="false"])') !== null;
       for (const { command, shortcut } of withShortcut) {
         if (!matchesShortcut(shortcut, event, isMac)) continue;
-        if (inText && !(shortcut.mod && command.inTextFields === true)) continue;
+        const isTyped = !shortcut.mod && !isFunctionKey(shortcut);
+        if (inText && (isTyped || command.inTextFields !== true)) continue;
         if (inDialog && !shortcut.mod) continue;
         if (runner.run(command.id)) {
           event.preventDefault();

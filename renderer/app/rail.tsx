@@ -48,7 +48,7 @@ export function Rail() {
   // The reader and the rooms of the library have no entry of their own.
   const shown = current === undefined || isEntry ? current : 'library';
   return (
-    <nav className={styles['rail']} aria-label={t('rail')}>
+    <nav className={styles['rail']} aria-label={t('rail')} data-column="">
       <ul className={styles['entries']}>
         {places.map((place) => (
           <RailEntry key={place.id} place={place} isCurrent={place.id === shown} />

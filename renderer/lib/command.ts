@@ -20,9 +20,9 @@ export interface Command {
   readonly id: string;
   /** E.g. "library:commands.move-to-trash". */
   readonly titleKey: WordKey;
-  /** "mod+k", "mod+shift+z", "f2", "g"; mod is Ctrl, on a Mac Cmd. Keys without mod never fire in a text field. */
+  /** "mod+k", "mod+shift+z", "f2", "g"; mod is Ctrl, on a Mac Cmd. Other keys than F1 to F12 without mod never fire in a text field. */
   readonly shortcut?: string;
-  /** Fires inside text fields too (only for shortcuts with mod). */
+  /** Fires inside text fields too (only for shortcuts with mod and for F1 to F12). */
   readonly inTextFields?: boolean;
   readonly menu?: MenuName;
   /** Draws a line above it in its menu. */

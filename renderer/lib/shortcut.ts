@@ -45,6 +45,11 @@ export function matchesShortcut(shortcut: Shortcut, press: KeyPress, isMac: bool
   return (byPlace?.[1] ?? byPlace?.[2] ?? '').toLowerCase() === shortcut.key;
 }
 
+/** Whether the key writes nothing, so that it may act inside a text field too. */
+export function isFunctionKey({ key }: Shortcut): boolean {
+  return /^f\d{1,2}$/.test(key);
+}
+
 const macSigns: Readonly<Record<string, string>> = { mod: '⌘', shift: '⇧', alt: '⌥' };
 const names: Readonly<Record<string, string>> = {
   mod: 'Ctrl',

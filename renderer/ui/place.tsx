@@ -49,7 +49,7 @@ export function Place(props: PlaceProps) {
   const { surface = 'paper', children } = props;
   return (
     <div className={styles['place']}>
-      <header className={styles['bar']}>
+      <header className={styles['bar']} data-column="">
         <div className={styles['barStart']}>
           {back ? <IconButton icon={ArrowLeft} label={back.label} onPress={back.onPress} /> : null}
           {start ?? <h1 className={styles['title']}>{heading}</h1>}
@@ -59,6 +59,7 @@ export function Place(props: PlaceProps) {
       <div className={styles['columns']}>
         {side ? (
           <nav
+            data-column=""
             aria-label={sideLabel ?? title}
             className={cx(styles['side'], sideSize === 'wide' && styles['sideWide'])}
           >
@@ -66,6 +67,7 @@ export function Place(props: PlaceProps) {
           </nav>
         ) : null}
         <main
+          data-column=""
           aria-label={title}
           className={cx(
             styles['main'],
@@ -77,6 +79,7 @@ export function Place(props: PlaceProps) {
         </main>
         {panel ? (
           <aside
+            data-column=""
             aria-label={panelLabel ?? title}
             className={cx(styles['panel'], panelSize === 'narrow' && styles['panelNarrow'])}
           >

@@ -1,32 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Locator, Page } from '@playwright/test';
 import { inquiryWithScores } from './pages/exchange';
+import { pressAt, tabTo } from './pages/keyboard';
 import { expect, launch, test } from './pages/launch';
 import { ReaderPage } from './pages/reader';
 
-const MAX_TABS = 80;
-
-/** Presses Tab until something is focused, as a person without a mouse does. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible();
-  const isFocused = (): Promise<boolean> => target.evaluate((element) => element === document.activeElement);
-  for (let presses = 0; presses < MAX_TABS; presses += 1) {
-    if (await isFocused()) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`not reached with ${String(MAX_TABS)} Tabs: ${String(target)}`);
-}
-
-async function pressAt(page: Page, target: Locator): Promise<void> {
-  await tabTo(page, target);
-  await page.keyboard.press('Enter');
-}
-
-test('this file has no mouse in it', () => {
-  const source = readFileSync(join(import.meta.dirname, 'keyboard.spec.ts'), 'utf8');
-  expect(source).not.toMatch(/\.(?:click|dblclick|hover|tap|check|fill|selectOption|focus)\(|page[.]mouse/u);
-});
+for (const file of ['keyboard.spec.ts', 'library-keyboard.spec.ts', 'pages/keyboard.ts'])
+  test(`${file} has no mouse in it`, () => {
+    const source = readFileSync(join(import.meta.dirname, file), 'utf8');
+    expect(source).not.toMatch(
+      /\.(?:click|dblclick|hover|tap|check|fill|selectOption|focus)\(|page[.]mouse/u,
+    );
+  });
 
 test('the thread by keyboard alone: library, reader, inquiry, report, exchange', async () => {
   test.setTimeout(180_000);

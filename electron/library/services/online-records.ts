@@ -7,7 +7,6 @@ import {
   duplicateKeys,
   judgeDuplicate,
   listColumns,
-  makeCitationKey,
   uniqueCitationKey,
   type CslItem,
 } from '@shared/domain/bibliography';
@@ -17,6 +16,7 @@ import type { OnlineService } from '@shared/domain/online/services';
 import type { OnlineRecord } from '@shared/formats/online';
 import { omit } from '@shared/lib/omit';
 import type { Core } from '../core';
+import { citationKeyMaker } from './citation-key-maker';
 import { parseCsl } from './import-duplicates';
 import { waitingNumber } from './online-lookup';
 
@@ -100,7 +100,7 @@ export function addRecord(
 ): string {
   const id = core.ids.next();
   const now = core.clock.now();
-  const key = uniqueCitationKey(makeCitationKey(record.csl), (candidate) =>
+  const key = uniqueCitationKey(citationKeyMaker(core.db)(record.csl), (candidate) =>
     isCitationKeyTaken(core.db, candidate),
   );
   const csl: CslItem = { ...record.csl, 'citation-key': key };

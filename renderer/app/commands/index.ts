@@ -3,6 +3,7 @@ import backUpNow from './back-up-now';
 import { goToPlaces } from './go-to-places';
 import openLibraryFolder from './open-library-folder';
 import openPalette from './open-palette';
+import { otherColumn } from './other-column';
 import redo from './redo';
 import startTour from './start-tour';
 import switchLanguage from './switch-language';
@@ -13,6 +14,7 @@ import undo from './undo';
 export const appCommands: readonly Command[] = [
   openPalette,
   ...goToPlaces,
+  ...otherColumn,
   undo,
   redo,
   switchTheme,

@@ -88,7 +88,9 @@ export function CollectionTree({ collections, onAction }: CollectionTreeProps) {
       aria-label={t('collections.tree')}
       className={styles['tree'] ?? ''}
       selectionMode="single"
-      selectionBehavior="replace"
+      // Not "replace": the list would change as soon as Tab passes through here. Enter and Space choose.
+      selectionBehavior="toggle"
+      disallowEmptySelection
       selectedKeys={chosen === undefined ? [] : [chosen]}
       onSelectionChange={(keys) => {
         const [key] = keys === 'all' ? [] : [...keys];

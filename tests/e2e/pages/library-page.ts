@@ -10,12 +10,18 @@ export interface PaperSeed {
 /** The library place, as a person uses it. */
 export class LibraryPage {
   readonly page: Page;
+  readonly rail: Locator;
+  readonly bar: Locator;
+  readonly main: Locator;
   readonly grid: Locator;
   readonly side: Locator;
   readonly panel: Locator;
 
   constructor(private readonly desk: RunningApp) {
     this.page = desk.page;
+    this.rail = this.page.getByRole('navigation', { name: 'Places' });
+    this.bar = this.page.getByRole('banner');
+    this.main = this.page.getByRole('main');
     this.grid = this.page.getByRole('grid', { name: 'Papers' });
     this.side = this.page.getByRole('navigation', { name: 'Lists of papers' });
     this.panel = this.page.getByRole('complementary', { name: 'About the paper' });
