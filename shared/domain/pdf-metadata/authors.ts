@@ -11,7 +11,7 @@ const MARK = ' \ue000 ';
 /** A gap of this many ems within a line sets two authors side by side. */
 const AUTHOR_GAP = 0.62;
 const SEPARATORS =
-  /\s*(?:[,;•·|∙⋅/]|\sÆ(?=\s)|\ue000|\s&\s|\s+(?:and|und|et|y|та|і|и|with)\s+|^(?:and|&)\s+|\s[–—-]\s)+\s*/iu;
+  /\s*(?:[,;•·|∙⋅/]|\s[Æá](?=\s)|\ue000|\s&\s|['’]&\s|\s+(?:and|und|et|y|та|і|и|with)\s+|^(?:and|&)\s+|\s[–—-]\s)+\s*/iu;
 
 /**
  * "huma ali" for "Huma Ali": fonts of small capitals often map their glyphs to small letters. Only lines with a raised
@@ -257,6 +257,23 @@ function describedAuthors(head: PdfHead): readonly InferredName[] {
   return fromXmp.length > fromInfo.length ? fromXmp : fromInfo;
 }
 
+/** Descriptions made by machines lose particles: "Water" where the page has "van de Water". */
+function withParticles(
+  described: readonly InferredName[],
+  read: readonly InferredName[],
+): readonly InferredName[] {
+  return described.map((name) => {
+    const family = name.family ?? '';
+    const whole = read.find(
+      (other) =>
+        family !== '' &&
+        other.family?.endsWith(` ${family}`) === true &&
+        squash(other.given ?? '') === squash(name.given ?? ''),
+    );
+    return whole ?? name;
+  });
+}
+
 /**
  * Finds the authors: the run of names below the title (affiliations, marks, degrees taken off), checked against the
  * file's own description. Names the description gives must be printed near the title to be believed.
@@ -267,7 +284,7 @@ export function inferAuthors(
   head: PdfHead,
   title: TitleFinding | undefined,
 ): InferredField<readonly InferredName[]> | undefined {
-  const claimed = describedAuthors(head);
+  const described = describedAuthors(head);
   const page = title?.place?.page ?? head.pages[0];
   const printed = squash(page?.text ?? '');
   const reading =
@@ -279,6 +296,7 @@ export function inferAuthors(
     if (!byKey.has(key)) byKey.set(key, split);
   }
   const read = [...byKey.values()];
+  const claimed = withParticles(described, read);
   const believed = claimed.length > 0 && claimed.every((name) => printed.includes(nameKey(name)));
   const pageIndex = page?.pageIndex ?? null;
   if (page !== undefined && read.length > 0) {

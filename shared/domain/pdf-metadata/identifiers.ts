@@ -1,7 +1,8 @@
 import type { FieldSource, InferredField, PdfHead, PdfPageLayout } from './types';
 
 /** A DOI as it may stand in text: registrant, slash, suffix without white space or quotes. */
-const DOI = /10\.\d{4,9}(?:\.\d+)*\s?\/\s?[^\s"<>|\\^`{}]+/g;
+const DOI =
+  /10\.\d{4,9}(?:\.\d+)*\s?\/\s?(?:[^\s"<>|\\^`{}]*\d<\d[^\s"<>|\\^`{}]*>\d\.\d\.[A-Z]{2};2(?:-\w)?|[^\s"<>|\\^`{}]+)/g;
 /** Characters the DOI system's own advice allows in a suffix; anything else is a glyph stuck to it. */
 const FOREIGN = /[^A-Za-z0-9\-._;()/:<>[\]+&#%=~,@!$*'?\u2010-\u2013]/;
 /** Fill-in texts of templates. */
@@ -21,7 +22,9 @@ export function cleanDoi(raw: string): string | null {
   doi = doi.replace(/(?:https?:|www\.|doi:|&|\?).*$/i, '');
   // A word of the next line stuck to it: "10.1234/abc.09-52Original".
   doi = doi
-    .replace(/(\d)\p{Lu}\p{Ll}{3,}\p{L}*$/u, '$1')
+    .replace(/(\d|[-.][a-z])\p{Lu}\p{Ll}{2,}\p{L}*$/u, '$1')
+    // A figure of the paper, not the paper.
+    .replace(/^(10\.1371\/journal\.\w+\.\d+)\.[gst]\d{3}$/i, '$1')
     .replace(
       /(?<=[\da-z])(?:Accepted|Received|Revised|Published|Abstract|Copyright|Keywords|Available|Correspond).*$/u,
       '',

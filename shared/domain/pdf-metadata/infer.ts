@@ -1,6 +1,7 @@
 import { inferAuthors } from './authors';
 import { inferAbstract, inferJournal, inferLanguage } from './context';
 import { inferArxiv, inferDoi, inferIsbn } from './identifiers';
+import { repairLigatures } from './ligatures';
 import { tidy } from './normalise';
 import { inferTitle } from './title';
 import type { InferredField, InferredMetadata, PdfHead } from './types';
@@ -21,11 +22,12 @@ function titleFromFileName(fileName: string): InferredField<string> | undefined 
 
 /**
  * Infers a bibliographic record from the head of a PDF, without any network.
- * @param head first pages with layout, information dictionary and XMP
+ * @param read first pages with layout, information dictionary and XMP
  * @param fileName name of the file, used for a title only when nothing else gives one
  * @returns every field with its source and confidence, and why there is no identifier if there is none
  */
-export function inferMetadata(head: PdfHead, fileName: string): InferredMetadata {
+export function inferMetadata(read: PdfHead, fileName: string): InferredMetadata {
+  const head = repairLigatures(read);
   const title = inferTitle(head);
   const titleField = title?.field ?? titleFromFileName(fileName);
   const doi = inferDoi(head);

@@ -14,7 +14,7 @@ const HONORIFICS =
   /^(?:(?:dr|prof(?:essor)?|mr|mrs|ms|sir|assoc(?:iate)?\.? prof(?:essor)?|asst\.? prof|доц|проф|канд\.? [\p{L}.]+ наук)\b\.?\s*)+/iu;
 
 const NOT_A_NAME =
-  /\b(?:universit\w*|universid\w*|università|university|department|dept|institut\w*|school|college|faculty|facilit\w*|centre|center|laborator\w*|hospital|academy|association|society|foundation|corporation|inc|ltd|gmbh|llc|research|education\w*|journal|review|article|abstract|keywords?|introduction|open|access|email|e-mail|tel|fax|street|road|avenue|ave|blvd|boulevard|plaza|campus|building|suite|way|p\.?o\.? box|usa|usa|u\.s\.a|uk|united|kingdom|states|australia|germany|france|china|canada|spain|italy|netherlands|ukraine|japan|india|brazil|sweden|norway|finland|denmark|switzerland|austria|belgium|poland|turkey|israel|korea|singapore|hong kong|taiwan|new zealand|south africa|program\w*|project on|division|group of|unit|council|ministry|bureau|office|services|systems?|technolog\w*|sciences?|engineering|psycholog\w*|mathematics|studies|learning|teaching|teachers?|students?|received|accepted|published|corresponding|author|authors|volume|issue|doi|issn|http\w*|www|copyright|creative|commons|license|international|national|state|lab|labs|library|museum|editor|editors|edited|reviewed|the|this|these|from|with|using|about|into)\b/iu;
+  /\b(?:universit\w*|universid\w*|università|university|department|dept|institut\w*|school|college|faculty|facilit\w*|centre|center|laborator\w*|hospital|academy|association|society|foundation|corporation|inc|ltd|gmbh|llc|research|education\w*|journal|review|article|abstract|keywords?|introduction|open|access|email|e-mail|tel|fax|street|road|avenue|ave|blvd|boulevard|plaza|campus|building|suite|way|p\.?o\.? box|usa|usa|u\.s\.a|uk|united|kingdom|states|australia|germany|france|china|canada|spain|italy|netherlands|ukraine|japan|india|brazil|sweden|norway|finland|denmark|switzerland|austria|belgium|poland|turkey|israel|korea|singapore|hong kong|taiwan|new zealand|south africa|program\w*|project on|division|group of|unit|council|ministry|bureau|office|services|systems?|technolog\w*|sciences?|engineering|psycholog\w*|mathematics|studies|learning|teaching|teachers?|students?|received|accepted|published|corresponding|author|authors|volume|issue|doi|issn|http\w*|www|copyright|creative|commons|copier|scanner|user|administrator|philosophy|biology|ecology|chemistry|physics|geology|license|international|national|state|lab|labs|library|museum|editor|editors|edited|reviewed|the|this|these|from|with|using|about|into)\b/iu;
 /** The same in Ukrainian and Russian ("\b" knows Latin letters only). */
 const NOT_A_NAME_CYRILLIC =
   /(?<!\p{L})(?:університет|университет|інститут|институт|кафедр|факультет|академі|академи|школ|гімназі|гимнази|ліце|лице[йя]|коледж|колледж|лаборатор|центр|відділ|отдел|україн|украин|росі|росси|міністерств|министерств|журнал|вісник|вестник|збірник|сборник|стат[тья]|доцент|професор|профессор|кандидат|доктор|студент|аспірант|аспирант|педагогічн|педагогическ|державн|государственн|національн|национальн|науков|научн|наук(?!\p{L})|учител|вчител|викладач|преподавател|освіт|образовани|навчан|обучени|теорі|теори|метод|розвит|развити)\p{L}*/iu;
@@ -76,6 +76,17 @@ export function isListOfNames(text: string): boolean {
   return pieces.length > 1 && pieces.every((piece) => isPersonName(piece));
 }
 
+const SHORTENED =
+  /^(?:ser|rev|biol|ecol|sci|res|proc|bull|lett|hydrobiol|educ|psychol|phys|chem|soc|oceanogr|zool|geol|prog)\.?$/i;
+
+/** "Mar. Ecol. Prog. Ser.": a journal's name as its own pages shorten it. */
+function isShortTitle(tokens: readonly string[]): boolean {
+  const dotted = tokens.filter(
+    (token) => /^\p{Lu}?\p{Ll}{2,}\.$/u.test(token) && !/^(?:jr|sr)\.$/i.test(token),
+  );
+  return dotted.length > 1 || tokens.filter((token) => SHORTENED.test(token)).length > 1;
+}
+
 /**
  * Whether a cleaned piece can be one person's name: two to five words, capitals at the start of each but particles,
  * nothing that belongs to an affiliation or heading.
@@ -84,7 +95,7 @@ export function isListOfNames(text: string): boolean {
 export function isPersonName(piece: string): boolean {
   if (piece.length < 4 || piece.length > 50 || isAffiliation(piece)) return false;
   const tokens = piece.split(' ');
-  if (tokens.length < 2 || tokens.length > 6) return false;
+  if (tokens.length < 2 || tokens.length > 6 || isShortTitle(tokens)) return false;
   let words = 0;
   for (const token of tokens) {
     if (PARTICLES.has(token.toLowerCase()) || /^(?:jr|sr)\.?$|^i{2,3}$|^iv$/i.test(token)) continue;

@@ -24,20 +24,24 @@ const COMBINING: Readonly<Record<string, string>> = {
  * @param text any text
  */
 export function composeAccents(text: string): string {
-  if (!/[\u00b4\u00a8`\u02c6\u02dc\u02c7\u02da\u00b8]/.test(text)) return text;
-  return text
-    .replace(
-      /(\p{L}?)( ?)([\u00b4\u00a8\u02c6\u02dc\u02c7\u02da]|(?<=\p{L})`)(\p{L})/gu,
-      (_, before: string, space: string, accent: string, letter: string) => {
-        const base = letter === '\u0131' ? 'i' : letter;
-        const gap = space !== '' && (before === '' || /\p{Lu}/u.test(letter)) ? ' ' : '';
-        return `${before}${gap}${(base + (COMBINING[accent] ?? '')).normalize('NFC')}`;
-      },
-    )
-    .replace(/(?<![cCsStT])\u00b8([cCsStT])(?=\p{L})/gu, (_, letter: string) =>
-      `${letter}\u0327`.normalize('NFC'),
-    )
-    .replace(/([cCsStT]) ?\u00b8/g, (_, letter: string) => `${letter}\u0327`.normalize('NFC'));
+  if (!/[\u00b4\u00a8`\u02c6\u02dc\u02c7\u02da\u00b8\u20ac]/.test(text)) return text;
+  return (
+    text
+      // One publisher's font draws the two dots under the code of the euro sign: "R€adecker".
+      .replace(/(?<=\p{L})\u20ac(?=[aeiouAEIOU])/gu, '\u00a8')
+      .replace(
+        /(\p{L}?)( ?)([\u00b4\u00a8\u02c6\u02dc\u02c7\u02da]|(?<=\p{L})`)(\p{L})/gu,
+        (_, before: string, space: string, accent: string, letter: string) => {
+          const base = letter === '\u0131' ? 'i' : letter;
+          const gap = space !== '' && (before === '' || /\p{Lu}/u.test(letter)) ? ' ' : '';
+          return `${before}${gap}${(base + (COMBINING[accent] ?? '')).normalize('NFC')}`;
+        },
+      )
+      .replace(/(?<![cCsStT])\u00b8([cCsStT])(?=\p{L})/gu, (_, letter: string) =>
+        `${letter}\u0327`.normalize('NFC'),
+      )
+      .replace(/([cCsStT]) ?\u00b8/g, (_, letter: string) => `${letter}\u0327`.normalize('NFC'))
+  );
 }
 
 /**

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { cleanDoi } from '@shared/domain/pdf-metadata/identifiers';
+import { inferMetadata } from '@shared/domain/pdf-metadata/infer';
+import { composeAccents } from '@shared/domain/pdf-metadata/page-text';
+import { aHead, bodyLines, type SetRun } from '../../builders/pdf-head';
+
+const title: SetRun = { text: 'Reading in pairs: a trial in twelve classes', y: 700, size: 16, bold: true };
+const names = (found: ReturnType<typeof inferMetadata>): string[] =>
+  (found.authors?.value ?? []).map((name) => `${name.given ?? ''}|${name.family ?? name.literal ?? ''}`);
+
+describe('papers of older typesetting programs', () => {
+  it('have joined letters under the codes of other signs', () => {
+    const found = inferMetadata(
+      aHead([
+        [
+          { text: 'DeÆned reading: in¯uence of the Ærst Æve weeks', y: 700, size: 16, bold: true },
+          { text: 'Ema Halas', y: 670 },
+          ...bodyLines(600, 'The Ærst year showed a signiÆcant and speciÆc gain in the Ænal test; we deÆne'),
+        ],
+      ]),
+      'x.pdf',
+    );
+    expect(found.title?.value).toBe('Defined reading: influence of the first five weeks');
+  });
+
+  it('keep such signs where the words around tell nothing of it', () => {
+    const text = 'Reading with Æsop® in pairs: a trial';
+    const found = inferMetadata(aHead([[{ ...title, text }, ...bodyLines(600)]]), 'x.pdf');
+    expect(found.title?.value).toBe(text);
+  });
+
+  it('set authors above the title with a misread bullet between', () => {
+    const found = inferMetadata(
+      aHead([
+        [
+          { text: 'E. Halas-Brook á T. Marten', y: 740, size: 10 },
+          title,
+          { text: 'Received: 21 March 2000 / Accepted: 28 July 2000', y: 660, size: 8 },
+          ...bodyLines(600),
+        ],
+      ]),
+      'x.pdf',
+    );
+    expect(names(found)).toEqual(['E.|Halas-Brook', 'T.|Marten']);
+  });
+
+  it('print the short name of the journal above the title, which is no author', () => {
+    const found = inferMetadata(
+      aHead([
+        [
+          { text: 'Read. Ecol. Prog. Ser.', y: 760, size: 9 },
+          title,
+          { text: "E. HALAS'& T. MARTEN'", y: 670, size: 10.5 },
+          ...bodyLines(600),
+        ],
+      ]),
+      'x.pdf',
+    );
+    expect(names(found)).toEqual(['E.|Halas', 'T.|Marten']);
+  });
+
+  it('draw the dots of umlauts under the code of the euro sign', () => {
+    expect(composeAccents('Nils R€adeck and Astrid G€ardess, 5 € each')).toBe(
+      'Nils Rädeck and Astrid Gärdess, 5 € each',
+    );
+  });
+});
+
+describe('what the file says of itself', () => {
+  const page: readonly SetRun[] = [
+    title,
+    { text: 'Jana A. van de Halas • Tom Brook', y: 670 },
+    ...bodyLines(600),
+  ];
+
+  it('does not take the particle from a name that the page prints whole', () => {
+    const found = inferMetadata(aHead([page], { Author: 'Jana A. Halas, Tom Brook' }), 'x.pdf');
+    expect(names(found)).toEqual(['Jana A.|van de Halas', 'Tom|Brook']);
+  });
+
+  it('is no author when it names a copier or a degree', () => {
+    for (const Author of ['Copier User', 'Doctor of Philosophy'])
+      expect(inferMetadata(aHead([[title, ...bodyLines(600)]], { Author }), 'x.pdf').authors).toBeUndefined();
+  });
+});
+
+describe('a DOI in running text', () => {
+  it.each([
+    ['10.5555/s00338-006-0111-zReef', '10.5555/s00338-006-0111-z'],
+    ['10.1371/journal.pone.0023992.g001', '10.1371/journal.pone.0023992'],
+  ])('%s', (raw, doi) => {
+    expect(cleanDoi(raw)).toBe(doi);
+  });
+
+  it('is read whole where it holds a SICI', () => {
+    const text = 'doi: 10.5555/1522-2632(200101)86:1<77::AID-IROH77>3.0.CO;2-7';
+    const found = inferMetadata(aHead([[{ text, y: 800, size: 8 }, title, ...bodyLines(600)]]), 'x.pdf');
+    expect(found.doi?.value).toBe('10.5555/1522-2632(200101)86:1<77::AID-IROH77>3.0.CO;2-7');
+  });
+});
