@@ -29,6 +29,7 @@ const PATTERNS: readonly { readonly pattern: RegExp; readonly weight: number }[]
   { pattern: new RegExp(`\\b${YEAR}\\b[,;.]?\\s*(?:vol(?:ume)?\\.?|\\d{1,3}\\s*[:(])`, 'giu'), weight: 4 },
   { pattern: new RegExp(`\\bvol(?:ume)?\\.?\\s*\\d+[^\\n]{0,50}?\\b${YEAR}\\b`, 'giu'), weight: 4 },
   { pattern: new RegExp(`\\b\\d{1,3}\\s*\\(${YEAR}\\)\\s*[\\d,:]`, 'giu'), weight: 4.5 },
+  { pattern: new RegExp(`\\((?:[^()\\n]{0,20}\\s)?${YEAR}\\),?\\s*pp?\\b`, 'giu'), weight: 4 },
   { pattern: new RegExp(`\\(${YEAR}\\)[\\s:,]+\\d+[:(, ]`, 'giu'), weight: 3.5 },
   { pattern: new RegExp(`\\b\\d{1,3}\\s?\\(\\d{1,3}\\)[^\\n]{0,30}\\b${YEAR}\\b`, 'giu'), weight: 3 },
   {
@@ -58,6 +59,10 @@ const PATTERNS: readonly { readonly pattern: RegExp; readonly weight: number }[]
   { pattern: new RegExp(`arXiv:\\S+\\s+\\[[\\w.-]+\\]\\s+\\d{1,2} \\w{3} ${YEAR}`, 'giu'), weight: 4 },
 ];
 
+/** The day somebody fetched the file, with its hour: archives stamp it on every page. */
+const FETCHED =
+  /\baccessed:[^\n]*|[^\n]*\bdownloaded (?:from|by|on)\b[^\n]*|[^\n]*\b(?:19|20)\d{2},? \d{1,2}:\d{2}(?::\d{2})?[^\n]*/giu;
+
 const yearOf = (match: RegExpMatchArray): number | null => {
   // Groups that took no part are undefined, whatever their type says.
   const groups: readonly (string | undefined)[] = match.slice(1);
@@ -67,9 +72,10 @@ const yearOf = (match: RegExpMatchArray): number | null => {
 
 /** Text before the reference list, whose years are those of other works. */
 const withoutReferences = (text: string): string =>
-  text.split(
-    /\n\s*(?:references|bibliography|literature cited|works cited|література|литература)\s*\n/i,
-  )[0] ?? text;
+  text
+    .replace(FETCHED, '')
+    .split(/\n\s*(?:references|bibliography|literature cited|works cited|література|литература)\s*\n/i)[0] ??
+  text;
 
 function votesOfText(head: PdfHead): Vote[] {
   const votes: Vote[] = [];
@@ -88,7 +94,7 @@ function votesOfText(head: PdfHead): Vote[] {
     }
     for (const line of layoutLines(page)) {
       if (line.y < page.height * 0.88 && line.y > page.height * 0.1) continue;
-      if (line.text.length > 160) continue;
+      if (line.text.length > 160 || line.text.replace(FETCHED, '').trim() === '') continue;
       const years = new Set(
         [...line.text.matchAll(new RegExp(`(?<![\\d.-])${YEAR}(?![\\d-])`, 'g'))].map(yearOf),
       );

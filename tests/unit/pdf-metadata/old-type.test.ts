@@ -98,3 +98,23 @@ describe('a DOI in running text', () => {
     expect(found.doi?.value).toBe('10.5555/1522-2632(200101)86:1<77::AID-IROH77>3.0.CO;2-7');
   });
 });
+
+it('a year is not that of the day when an archive was asked for the file', () => {
+  const stamp: SetRun = {
+    text: 'This content downloaded from 192.0.2.1 on Fri, 28 Apr 2023 22:59:34 +00:00',
+    y: 30,
+    size: 8,
+  };
+  const source: SetRun = {
+    text: 'Source: A Journal of Reading, Vol. 24, No. 1/2 (July 11 1985), pp. 183-185',
+    y: 700,
+  };
+  const found = inferMetadata(
+    aHead([
+      [source, { text: 'Accessed: 28-04-2023 22:59 +00:00', y: 680 }, stamp],
+      [{ text: 'Vol. 24: 183-185, 1985', y: 800, size: 8 }, title, ...bodyLines(600), stamp],
+    ]),
+    'x.pdf',
+  );
+  expect(found.year?.value).toBe(1985);
+});
