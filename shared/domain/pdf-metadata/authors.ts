@@ -4,7 +4,7 @@ import { composeAccents } from './page-text';
 import { bareName, isAffiliation, isPersonName, parseAuthorString, splitName } from './names';
 import { squash, tidy } from './normalise';
 import type { TitleFinding } from './title';
-import type { InferredField, InferredName, PdfHead } from './types';
+import type { InferredField, InferredName, PdfHead, PdfPageLayout } from './types';
 
 /** Stands for a raised mark (affiliation number, asterisk) or a wide gap between two names. */
 const MARK = ' \ue000 ';
@@ -152,7 +152,11 @@ function linesBelow(finding: TitleFinding): LayoutLine[] {
   const margin = 0.12 * page.width;
   const below: LayoutLine[] = [];
   let limit = Infinity;
-  for (const line of layoutLines(page)) {
+  const lines = layoutLines(page);
+  // A side bar that names the editor and the reviewers first.
+  const bar = lines.find((line) => line.end < left && /^(?:edited|reviewed) by\b/i.test(line.text));
+  for (const line of lines) {
+    if (bar !== undefined && line.end < left && Math.abs(line.x - bar.x) < 20) continue;
     if (line.y >= bottom - 1 || bottom - line.y > 0.45 * page.height) continue;
     // A side bar beside the title's column is no author line.
     if (line.end < left - margin || line.x > right + margin) continue;
@@ -210,6 +214,25 @@ function readAuthorLines(lines: readonly LayoutLine[]): { names: readonly string
     return { names: all.names, share: all.share };
   }
   return null;
+}
+
+const THESIS =
+  /\b(?:thesis|dissertation)\b[^.]{0,80}\b(?:submitted|presented)\b|in partial fulfil+ment|(?:дисертац|диссертац)/iu;
+const BY =
+  /^(?:by|(?:a )?(?:(?:doctoral|master['’]?s|ph\.? ?d\.?) )?(?:thesis|dissertation) (?:submitted |presented )?by|submitted by|presented by)\b:?\s*/i;
+
+/** The one who wrote a thesis stands behind "by" on its first page, wherever that is. */
+function thesisAuthor(page: PdfPageLayout): readonly string[] {
+  if (!THESIS.test(page.text)) return [];
+  const lines = layoutLines(page);
+  for (const [index, line] of lines.entries()) {
+    const by = BY.exec(line.text);
+    if (by === null) continue;
+    const inline = line.text.slice(by[0].length);
+    const name = bareName(inline === '' ? (lines[index + 1]?.text ?? '') : inline);
+    if (isPersonName(name)) return [name];
+  }
+  return [];
 }
 
 /** Lines above the title, nearest the top first: where many Ukrainian journals set the authors, below the UDC number. */
@@ -274,6 +297,14 @@ function withParticles(
   });
 }
 
+function readingOf(page: PdfPageLayout | undefined, title: TitleFinding | undefined): Reading | null {
+  const writer = page === undefined ? [] : thesisAuthor(page);
+  if (writer.length > 0) return { names: writer, share: 1 };
+  return title === undefined
+    ? null
+    : (readAuthorLines(linesBelow(title)) ?? readAuthorLines(linesAbove(title)));
+}
+
 /**
  * Finds the authors: the run of names below the title (affiliations, marks, degrees taken off), checked against the
  * file's own description. Names the description gives must be printed near the title to be believed.
@@ -287,8 +318,7 @@ export function inferAuthors(
   const described = describedAuthors(head);
   const page = title?.place?.page ?? head.pages[0];
   const printed = squash(page?.text ?? '');
-  const reading =
-    title === undefined ? null : (readAuthorLines(linesBelow(title)) ?? readAuthorLines(linesAbove(title)));
+  const reading = readingOf(page, title);
   const byKey = new Map<string, InferredName>();
   for (const name of reading?.names ?? []) {
     const split = splitName(name);

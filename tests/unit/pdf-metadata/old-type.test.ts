@@ -118,3 +118,43 @@ it('a year is not that of the day when an archive was asked for the file', () =>
   );
   expect(found.year?.value).toBe(1985);
 });
+
+it('the author of a thesis is who stands behind "by", not the committee or the degree', () => {
+  const found = inferMetadata(
+    aHead([
+      [
+        { text: 'READING IN PAIRS: A TRIAL IN TWELVE CLASSES', y: 760, size: 12 },
+        { text: 'A dissertation submitted to the graduate division', y: 700, size: 12 },
+        { text: 'in partial fulfillment of the requirements for the degree of', y: 680, size: 12 },
+        { text: 'Doctor of Philosophy', y: 660, size: 12 },
+        { text: 'By', y: 620, size: 12 },
+        { text: 'Ema T. Halas', y: 600, size: 12 },
+        { text: 'Dissertation Committee:', y: 560, size: 12 },
+        { text: 'Tom Brook', y: 540, size: 12 },
+      ],
+      bodyLines(700),
+    ]),
+    'x.pdf',
+  );
+  expect(names(found)).toEqual(['Ema T.|Halas']);
+});
+
+it('the editor and reviewers in a side bar are no authors', () => {
+  const small = { size: 7, x: 80 } as const;
+  const found = inferMetadata(
+    aHead([
+      [
+        { ...title, x: 180, y: 720 },
+        { text: 'Edited by:', y: 690, ...small },
+        { text: 'Davide Vyhadan,', y: 682, ...small },
+        { text: 'University of Example, Italy', y: 674, ...small },
+        { text: 'Ema Halas, Tom Brook and Ana Koval', y: 671, x: 180 },
+        { text: 'Reviewed by:', y: 660, ...small },
+        { text: 'Renaud Prykl,', y: 652, ...small },
+        ...bodyLines(560).map((line) => ({ ...line, x: 180 })),
+      ],
+    ]),
+    'x.pdf',
+  );
+  expect(names(found)).toEqual(['Ema|Halas', 'Tom|Brook', 'Ana|Koval']);
+});
