@@ -96,7 +96,9 @@ function breaksInsideName(before: string, after: string): boolean {
   const tail = bareName(before.split(SEPARATORS).at(-1) ?? '');
   const head = bareName(after.split(SEPARATORS)[0] ?? '');
   if (tail === '' || head === '' || !isPersonName(`${tail} ${head}`)) return false;
-  return !isPersonName(tail) || !isPersonName(head) || /\b\p{Lu}\.$/u.test(tail);
+  // A list with commas goes on after the rest of the name; a row of universities below a row of names does not.
+  const goesOn = before.includes(',') && /^[^,;\ue000]{1,30}(?:[,;\ue000]|\sand\s|$)/.test(after);
+  return !isPersonName(tail) || /\b\p{Lu}\.$/u.test(tail) || (goesOn && !isPersonName(head));
 }
 
 const sameType = (a: LayoutLine, b: LayoutLine): boolean =>

@@ -76,6 +76,9 @@ export function isListOfNames(text: string): boolean {
   return pieces.length > 1 && pieces.every((piece) => isPersonName(piece));
 }
 
+/** Universities known by their letters, beside the name of a town or a department. */
+const ACRONYM =
+  /\b(?:ETH|EPFL|MIT|CSAIL|EECS|NICTA|UCLA)\b|\b(?:TU|KU|FU|UT|UC|HU|LMU|CMU|UBC|ECE)\b(?= .*\p{Ll})/u;
 const SHORTENED =
   /^(?:ser|rev|biol|ecol|sci|res|proc|bull|lett|hydrobiol|educ|psychol|phys|chem|soc|oceanogr|zool|geol|prog)\.?$/i;
 
@@ -93,7 +96,7 @@ function isShortTitle(tokens: readonly string[]): boolean {
  * @param piece result of {@link bareName}
  */
 export function isPersonName(piece: string): boolean {
-  if (piece.length < 4 || piece.length > 50 || isAffiliation(piece)) return false;
+  if (piece.length < 4 || piece.length > 50 || isAffiliation(piece) || ACRONYM.test(piece)) return false;
   const tokens = piece.split(' ');
   if (tokens.length < 2 || tokens.length > 6 || isShortTitle(tokens)) return false;
   let words = 0;

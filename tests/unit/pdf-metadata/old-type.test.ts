@@ -158,3 +158,37 @@ it('the editor and reviewers in a side bar are no authors', () => {
   );
   expect(names(found)).toEqual(['Ema|Halas', 'Tom|Brook', 'Ana|Koval']);
 });
+
+it('a row of universities below a row of names adds none', () => {
+  const found = inferMetadata(
+    aHead([
+      [
+        title,
+        { text: 'Ema Halas', y: 670, x: 80 },
+        { text: 'Tom Brook', y: 670, x: 250 },
+        { text: 'Ana Koval', y: 670, x: 420 },
+        { text: 'ETH Zurich', y: 656, x: 80 },
+        { text: 'KU Leuven', y: 656, x: 250 },
+        { text: 'Caltech', y: 656, x: 420 },
+        ...bodyLines(560),
+      ],
+    ]),
+    'x.pdf',
+  );
+  expect(names(found)).toEqual(['Ema|Halas', 'Tom|Brook', 'Ana|Koval']);
+});
+
+it('a list with commas goes on below with the rest of a name', () => {
+  const found = inferMetadata(
+    aHead([
+      [
+        title,
+        { text: 'Ema Halas, Tom Brook, Maria Jose', y: 670 },
+        { text: 'Koval, and Ana Marten', y: 658 },
+        ...bodyLines(560),
+      ],
+    ]),
+    'x.pdf',
+  );
+  expect(names(found)).toEqual(['Ema|Halas', 'Tom|Brook', 'Maria Jose|Koval', 'Ana|Marten']);
+});
