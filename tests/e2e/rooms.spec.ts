@@ -133,6 +133,7 @@ for (const { theme, language } of LOOKS)
     for (const tab of await tabs.all()) {
       await tab.press('Enter');
       await expect(tab).toHaveAttribute('aria-selected', 'true');
+      await expect(panel.getByRole('tabpanel')).not.toHaveText('');
       await look(`panel, ${(await tab.textContent()) ?? ''}`);
     }
     await tabs.first().press('Enter');
