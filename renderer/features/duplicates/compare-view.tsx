@@ -199,6 +199,7 @@ function FieldRow({ field, ids, chosen, onChoose }: FieldRowProps) {
         {name}
         {isLong ? (
           <Button
+            className={styles['more']}
             size="small"
             variant="link"
             aria-expanded={!isCut}

@@ -88,6 +88,7 @@ export function CollectionTree({ collections, onAction }: CollectionTreeProps) {
       aria-label={t('collections.tree')}
       className={styles['tree'] ?? ''}
       selectionMode="single"
+      escapeKeyBehavior="none"
       // Not "replace": the list would change as soon as Tab passes through here. Enter and Space choose.
       selectionBehavior="toggle"
       disallowEmptySelection

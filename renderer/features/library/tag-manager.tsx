@@ -86,6 +86,8 @@ export function TagManager({ onClose }: { readonly onClose: () => void }) {
             className={styles['list'] ?? ''}
             items={shown}
             selectionMode="single"
+            // Escape closes the dialog, whatever is chosen in it.
+            escapeKeyBehavior="none"
             selectionBehavior="replace"
             selectedKeys={chosenId === undefined ? [] : [chosenId]}
             onSelectionChange={(keys) => {

@@ -69,6 +69,7 @@ export default function NotesPlace({ segments, search }: PlaceLocation) {
           className={styles['list'] ?? ''}
           items={shown ?? []}
           selectionMode="single"
+          escapeKeyBehavior="none"
           selectionBehavior="replace"
           selectedKeys={chosen === undefined ? [] : [chosen.id]}
           onSelectionChange={(keys) => {

@@ -7,7 +7,7 @@ import { useFormats } from '../../lib/format';
 import { useGo } from '../../lib/navigation';
 import { useContractMutation } from '../../lib/queries';
 import { useSettings } from '../../lib/settings';
-import { Button, EmptyState, ErrorNote, Note, Place, Skeleton, toast } from '../../ui';
+import { Button, EmptyState, ErrorNote, Note, Place, Room, Skeleton, toast } from '../../ui';
 import { useFirstUse } from './first-use';
 import { HitRow } from './hit-row';
 import { SearchForm } from './search-form';
@@ -34,7 +34,7 @@ export default function OnlinePlace() {
         },
       }}
     >
-      <div className={styles['place']}>
+      <Room>
         {networkEnabled ? (
           <SearchRoom />
         ) : (
@@ -55,7 +55,7 @@ export default function OnlinePlace() {
             {t('search.offText')}
           </EmptyState>
         )}
-      </div>
+      </Room>
     </Place>
   );
 }

@@ -64,9 +64,10 @@ export default function ReadingPlace() {
             rows={entries ?? []}
             rowKey={(entry) => entry.id}
             columns={[
-              { id: 'date', header: t('reading.date'), cell: (entry) => date(entry.date), width: '9rem' },
+              { id: 'date', header: t('reading.date'), cell: (entry) => date(entry.date), width: '8rem' },
               {
                 id: 'paper',
+                width: '28%',
                 header: t('reading.paper'),
                 isRowHeader: true,
                 cell: (entry) => (

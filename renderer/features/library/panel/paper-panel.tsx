@@ -146,14 +146,14 @@ function Loaded({ paper }: { readonly paper: ItemDetail }) {
 function Details({ paper }: { readonly paper: ItemDetail }) {
   const props = { itemId: paper.id };
   return (
-    <>
+    <div className={styles['stack']}>
       <Slot name="item.duplicates" props={props} />
       <Slot name="item.checks" props={props} />
       <DetailsTab paper={paper} />
       <Slot name="item.files" props={props} />
       <Slot name="item.online" props={props} />
       <Slot name="item.reading" props={props} />
-    </>
+    </div>
   );
 }
 
