@@ -118,6 +118,9 @@ export const TRANSPARENT = new Set(
 /** Commands whose argument is for sorting or hidden. */
 export const HIDDEN = new Set([
   'noopsort',
+  'phantom',
+  'hphantom',
+  'vphantom',
   'switchargs',
   'label',
   'cite',

@@ -107,6 +107,10 @@ describe('BibTeX as programs and people write it', () => {
     expect(readItems(text).map((item) => item.title)).toEqual(['One', 'Two']);
   });
 
+  it('prints nothing for a phantom', () => {
+    expect(itemOf(String.raw`@book{a, title = {Deep\vphantom{g} talk\phantom{x}}}`).title).toBe('Deep talk');
+  });
+
   it('reads accents as LaTeX writes them within tables', () => {
     expect(
       itemOf(String.raw`@book{a, title = {Durb\a'an, m\a` + '`' + String.raw`ere and \a=u}}`).title,
