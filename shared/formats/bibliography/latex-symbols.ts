@@ -128,5 +128,4 @@ export const HIDDEN = new Set([
   'index',
   'vspace',
   'hspace',
-  'phantom',
 ]);
