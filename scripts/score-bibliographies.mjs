@@ -24,7 +24,7 @@ for (const start of starts.filter((path) => !existsSync(path))) {
   console.error(`Nothing at ${start}: name files or folders.`);
   process.exit(2);
 }
-const KINDS = new Set(['.bib', '.bibtex', '.ris', '.nbib', '.json', '.xml', '.enw', '.rdf']);
+const KINDS = new Set('.bib .bibtex .biblatex .ris .nbib .json .xml .enw .rdf .csv .tsv'.split(' '));
 const files = starts.flatMap((start) =>
   statSync(start).isDirectory()
     ? readdirSync(start, { recursive: true })
@@ -109,7 +109,7 @@ try {
       );
       for (const difference of roundTrip(items, opened.value.format)) {
         total.unstable += 1;
-        if (total.unstable < 40) console.log(`${name}: ${difference}`);
+        if (total.unstable <= 40 || flags.has('--all')) console.log(`${name}: ${difference}`);
       }
     }
   }

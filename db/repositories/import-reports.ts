@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { sql } from 'kysely';
+import { PASSED_OVER } from '@shared/domain/import';
 import { INFORMING_REMARKS } from '@shared/domain/pdf-metadata/remark';
 import { all, first, prepared, query } from '../query';
 
@@ -23,11 +24,13 @@ export interface ReportLine {
 
 const INFORMING = INFORMING_REMARKS.map((code) => `'${code}'`).join(', ');
 
+const CALM = [...PASSED_OVER, 'import.left-out'].map((code) => `'${code}'`).join(', ');
+
 const CONDITIONS: Readonly<Record<ReportFilter, string>> = {
   all: '1',
   imported: `outcome = 'imported'`,
   duplicate: `outcome = 'duplicate'`,
-  attention: `(outcome = 'failed' OR (outcome = 'skipped' AND code IS NOT 'import.left-out') OR (outcome = 'imported' AND code IS NOT NULL AND code NOT IN (${INFORMING})))`,
+  attention: `(outcome = 'failed' OR (outcome = 'skipped' AND coalesce(code, '') NOT IN (${CALM})) OR (outcome = 'imported' AND code IS NOT NULL AND code NOT IN (${INFORMING})))`,
 };
 
 /** @param jobId import job @returns number of lines per filter */

@@ -40,8 +40,15 @@ const EMPTY: RecordRow = {
   body: '',
 };
 
+/** Turns the `education` column, which holds codes, into words of every language; codes and labels are content, not database. */
+export type EducationWords = (json: string) => string;
+
 /** Reads the present text of a record; null when it is gone or in the trash. */
-function readRecord(db: Database.Database, { kind, id }: RecordKey): RecordRow | null {
+function readRecord(
+  db: Database.Database,
+  { kind, id }: RecordKey,
+  educationWords: EducationWords,
+): RecordRow | null {
   switch (kind) {
     case 'item': {
       const select = query
@@ -59,7 +66,7 @@ function readRecord(db: Database.Database, { kind, id }: RecordKey): RecordRow |
         .map(({ name }) => name)
         .join('\n');
       const text = itemText(row.csl, row.citation_key);
-      const body = [text.body, valueTexts(row.education)].filter((part) => part !== '').join('\n');
+      const body = [text.body, educationWords(row.education)].filter((part) => part !== '').join('\n');
       return { ...EMPTY, item_id: id, ...text, body, tag };
     }
     case 'note': {
@@ -120,11 +127,11 @@ function readRecord(db: Database.Database, { kind, id }: RecordKey): RecordRow |
 /**
  * Brings the index entry of one record up to date: written anew, or removed when the record is gone or trashed.
  * @param db connection with the index attached
- * @param key the record
+ * @param key the record @param educationWords see {@link EducationWords}
  */
-function refreshRecord(db: Database.Database, key: RecordKey): void {
+function refreshRecord(db: Database.Database, key: RecordKey, educationWords: EducationWords): void {
   prepared(db, 'DELETE FROM fulltext.record WHERE kind = ? AND ref_id = ?').run(key.kind, key.id);
-  const row = readRecord(db, key);
+  const row = readRecord(db, key, educationWords);
   if (row === null) return;
   prepared(
     db,
@@ -151,14 +158,16 @@ export const LAST_SEQUENCE = 'last-sequence';
  * @param db connection with the index attached
  * @param keys records, each once
  * @param sequence stored as taken in, when these were the last of their log entries
+ * @param educationWords see {@link EducationWords}
  */
 export function refreshRecords(
   db: Database.Database,
   keys: readonly RecordKey[],
   sequence: number | null,
+  educationWords: EducationWords,
 ): void {
   db.transaction(() => {
-    for (const key of keys) refreshRecord(db, key);
+    for (const key of keys) refreshRecord(db, key, educationWords);
     if (sequence !== null) writeState(db, LAST_SEQUENCE, String(sequence));
   })();
 }

@@ -21,6 +21,7 @@ import type { EventSink } from './event-sink';
 import { Jobs } from './jobs/jobs';
 import { applyPendingRestore, backupName } from './services/backup';
 import type { OnlineTime } from './services/online-client';
+import { newestSoundBackup, recoverDatabase, type RecoveryMode } from './services/recover';
 
 /** What a host (utility process, command line, test) passes in. */
 export interface BootOptions {
@@ -37,6 +38,36 @@ export interface BootOptions {
   readonly clock?: Clock;
   readonly ids?: Ids;
   readonly requestRestart?: () => void;
+  /** The database could not be opened before, and the person chose what becomes of it. */
+  readonly recover?: RecoveryMode | undefined;
+}
+
+/** Opens the database and brings it up to date. @returns `database.damaged` with the time of the newest whole copy, and the failures of `migrate` */
+function openDatabase(
+  paths: ReturnType<typeof libraryPaths>,
+  appVersion: string,
+  clock: Clock,
+): Result<Database.Database> {
+  const damaged = (cause: string): Result<never> =>
+    fail('database.damaged', { backup: newestSoundBackup(paths.backups)?.createdAt ?? '' }, cause);
+  let db: Database.Database | undefined;
+  try {
+    const connection = openConnection(paths.database);
+    db = connection;
+    const migrated = migrate(connection, {
+      appVersion,
+      backup: () => {
+        connection.pragma('wal_checkpoint(TRUNCATE)');
+        copyFileSync(paths.database, join(paths.backups, backupName(clock.now(), 'migration')));
+      },
+    });
+    if (migrated.ok) return ok(connection);
+    connection.close();
+    return migrated.error.code === 'database.damaged' ? damaged(migrated.error.cause ?? '') : migrated;
+  } catch (error) {
+    db?.close();
+    return damaged(String(error));
+  }
 }
 
 export interface OpenLibrary extends Library {
@@ -67,28 +98,22 @@ export function bootLibrary(options: BootOptions): Result<OpenLibrary> {
   }
   const lock = takeLock(paths);
   if (!lock.ok) return lock;
-  applyPendingRestore(paths.root, paths.database);
   const clock = options.clock ?? systemClock;
   const ids = options.ids ?? systemIds;
-  let db: Database.Database;
-  try {
-    db = openConnection(paths.database);
-  } catch (error) {
-    lock.value();
-    return fail('database.damaged', undefined, String(error));
+  if (options.recover !== undefined) {
+    const recovered = recoverDatabase(paths, options.recover, clock.now());
+    if (!recovered.ok) {
+      lock.value();
+      return recovered;
+    }
   }
-  const migrated = migrate(db, {
-    appVersion: options.appVersion,
-    backup: () => {
-      db.pragma('wal_checkpoint(TRUNCATE)');
-      copyFileSync(paths.database, join(paths.backups, backupName(clock.now(), 'migration')));
-    },
-  });
-  if (!migrated.ok) {
-    db.close();
+  applyPendingRestore(paths.root, paths.database);
+  const opened = openDatabase(paths, options.appVersion, clock);
+  if (!opened.ok) {
     lock.value();
-    return migrated;
+    return opened;
   }
+  const db = opened.value;
   attachFulltext(db, paths.fulltext);
   // A sync service copies files one by one: with a write-ahead log the copy could be a database without its last writes.
   if (syncServiceOf(paths.root) !== null) {

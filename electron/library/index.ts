@@ -26,6 +26,8 @@ const startOptions = z.object({
   development: z.boolean(),
   /** A new user finds the sample library; tests and demos that need an empty one say so. */
   addsSamples: z.boolean(),
+  /** The database was damaged: what the person wants to become of it. */
+  recover: z.enum(['newest-backup', 'set-aside']).optional(),
 });
 
 const log = jsonLogger('library');
@@ -103,7 +105,14 @@ function main(): void {
   });
   send({ kind: 'ready' });
   library.start();
-  if (options.addsSamples) void addSamples(library);
+  if (options.recover === 'set-aside') void rebuild(library);
+  else if (options.addsSamples) void addSamples(library);
+}
+
+/** After the damaged database was set aside, everything that the document folders still know comes back. */
+async function rebuild(library: OpenLibrary): Promise<void> {
+  const result = await library.handlers['health.rebuild']({});
+  if (!result.ok) log.warn('rebuild.not-started', { code: result.error.code });
 }
 
 async function addSamples(library: OpenLibrary): Promise<void> {

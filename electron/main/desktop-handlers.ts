@@ -14,6 +14,7 @@ import type { CallOutput, CallParsed, MainCallName } from '@shared/ipc/contract'
 import { fail, ok, type Result } from '@shared/lib/result';
 import type { MainHandlers } from '../ipc/register';
 import { copyRich } from './copy-rich';
+import type { LibraryProcess } from './library-process';
 
 const FILTERS: Readonly<Record<string, FileFilter[]>> = {
   'papers-and-bibliographies': [
@@ -56,8 +57,11 @@ export function desktopHandlers(options: {
   readonly libraryFolder: string;
   readonly onMenu: (id: string) => void;
   readonly script: DialogScript;
+  readonly library: Pick<LibraryProcess, 'status' | 'recover'>;
 }): MainHandlers {
   const handlers: Typed = {
+    'desktop.libraryStatus': () => Promise.resolve(ok(options.library.status)),
+    'desktop.recoverLibrary': (input) => options.library.recover(input.mode),
     'desktop.pickFiles': async (input) => {
       const scripted = options.script.nextOpen();
       if (scripted) return ok({ paths: [...scripted] });

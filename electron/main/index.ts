@@ -64,6 +64,7 @@ async function main(): Promise<void> {
         send('desktop.command', { id, paths: [] });
       },
       script: scriptFromFile(settings.dialogScript),
+      library,
     }),
     callLibrary: (name, input) => library.call(name, input),
   });

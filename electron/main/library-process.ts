@@ -1,6 +1,6 @@
 import { utilityProcess, type UtilityProcess } from 'electron';
 import type { FromLibrary, HostMethod, ToLibrary } from '@shared/ipc/wire';
-import { fail, type Result } from '@shared/lib/result';
+import { fail, ok, type Result } from '@shared/lib/result';
 
 export interface LibraryProcessOptions {
   readonly entry: string;
@@ -8,6 +8,14 @@ export interface LibraryProcessOptions {
   readonly onEvent: (name: string, payload: unknown) => void;
   readonly onHostCall: (method: HostMethod, input: unknown) => Promise<Result<unknown>>;
   readonly onLog: (line: string) => void;
+}
+
+/** How the library process stands. */
+export interface LibraryStatus {
+  readonly state: 'ready' | 'restarting' | 'failed';
+  /** Why it failed. */
+  readonly code: string | null;
+  readonly details: Readonly<Record<string, string | number>>;
 }
 
 /** Restarts after this many crashes within a minute end in `library.status: failed`. */
@@ -37,10 +45,36 @@ export class LibraryProcess {
     return this.#child?.pid;
   }
 
-  /** Forks the process. */
-  start(): void {
+  /** How it stands, for a page that was loaded after the event. */
+  get status(): LibraryStatus {
+    if (this.#failure) return { state: 'failed', ...this.#failure };
+    return { state: this.#isReady ? 'ready' : 'restarting', code: null, details: {} };
+  }
+
+  /** Starts again after the database could not be opened. @param mode what becomes of the damaged database */
+  async recover(mode: 'newest-backup' | 'set-aside'): Promise<Result<LibraryStatus>> {
+    if (!this.#failure) return fail('library.not-failed');
+    const old = this.#child;
+    if (old !== null) {
+      await new Promise<void>((resolve) => {
+        old.once('exit', () => {
+          resolve();
+        });
+        old.kill();
+      });
+    }
+    this.#crashes = [];
+    this.start({ recover: mode });
+    while (this.status.state === 'restarting' && !this.#stopping)
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    return ok(this.status);
+  }
+
+  /** Forks the process. @param once options for this start only */
+  start(once: Readonly<Record<string, unknown>> = {}): void {
     this.#failure = null;
-    const child = utilityProcess.fork(this.#options.entry, [JSON.stringify(this.#options.startOptions)], {
+    const options = JSON.stringify({ ...this.#options.startOptions, ...once });
+    const child = utilityProcess.fork(this.#options.entry, [options], {
       serviceName: 'inquiry-desk-library',
       stdio: 'pipe',
     });
@@ -52,7 +86,8 @@ export class LibraryProcess {
       this.#receive(message);
     });
     child.once('exit', () => {
-      this.#exited();
+      // One that was replaced has nothing to say any more.
+      if (this.#child === child) this.#exited();
     });
   }
 

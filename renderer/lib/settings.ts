@@ -1,3 +1,4 @@
+import { DEFAULT_KEY_PATTERN } from '@shared/domain/bibliography/citation-key-pattern';
 import { DEFAULT_NAME_PATTERN } from '@shared/domain/library/attachment-name';
 import { DEFAULT_ONLINE_SETTINGS } from '@shared/domain/online/services';
 import type { Settings } from '@shared/domain/settings/settings';
@@ -10,7 +11,7 @@ const defaults: Settings = {
   networkEnabled: false,
   online: DEFAULT_ONLINE_SETTINGS,
   authorName: '',
-  citationKeyPattern: '[auth][year]',
+  citationKeyPattern: DEFAULT_KEY_PATTERN,
   attachmentNamePattern: DEFAULT_NAME_PATTERN,
   tourDone: false,
 };

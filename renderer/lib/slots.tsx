@@ -7,6 +7,8 @@ import { createContext, Suspense, useContext, type ComponentType, type ReactNode
 export interface SlotProps {
   /** Shell, over every place: what is dropped on the window or opened from anywhere. */
   'app.layer': object;
+  /** Shell, over every place: windows about online services. */
+  'app.online': object;
   /** Library, item panel: the highlights and notes in the PDF. */
   'item.annotations': { readonly itemId: string };
   /** Library, item panel: what was appraised, and the way to appraise. */
@@ -21,7 +23,9 @@ export interface SlotProps {
   'library.side.online': object;
   /** Library, left column: saved searches as a group of their own. */
   'library.side.searches': object;
-  /** Library, item panel, over the details: what is odd in the record, what is there twice, a retraction. */
+  /** Library, item panel, above its tabs: the paper was withdrawn. */
+  'item.retraction': { readonly itemId: string };
+  /** Library, item panel, over the details: what is odd in the record, what is there twice. */
   'item.checks': { readonly itemId: string };
   'item.duplicates': { readonly itemId: string };
   /** Library, item panel, below the details: fetching what is missing from online services. */

@@ -1,6 +1,6 @@
 /**
  * npm run bench: what the application costs, as ratios against baselines measured in the same run, in turn with it.
- * Usage: npm run bench [-- start import search list reader metadata]   (default: all)
+ * Usage: npm run bench [-- start import search list reader metadata bibliographies]   (default: all)
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
@@ -34,6 +34,22 @@ function scoreMetadata() {
   for (const line of scored.stdout.trimEnd().split('\n')) printNote(line);
 }
 
+/** Counts and round trips of real bibliographies against independent readers, when they are beside the repository. */
+function scoreBibliographies() {
+  const folder = join(process.env.INQUIRY_CORPUS ?? join(root, '..', 'shared', 'corpus'), 'bib');
+  if (!existsSync(folder)) {
+    printNote('7 bibliographies against other readers: none here (INQUIRY_CORPUS)');
+    return;
+  }
+  console.log('7 bibliographies: records against other readers, and written and read again');
+  const script = join(root, 'scripts', 'score-bibliographies.mjs');
+  const scored = spawnSync(nodeBinary(), [script, '--round-trip', folder], { cwd: root, encoding: 'utf8' });
+  const lines = scored.stdout.trimEnd().split('\n');
+  // Records that cannot be read are named one by one, hundreds where a whole file is another program's.
+  for (const line of lines.filter((text) => !text.includes(': not read, '))) printNote(line);
+  if (scored.status !== 0) throw new Error(scored.stderr || 'differences without an explanation');
+}
+
 const parts = {
   start: async () => {
     const [small, large] = [await libraryOf(25), await libraryOf(ITEMS)];
@@ -52,6 +68,7 @@ const parts = {
   list: async () => measureList({ scratch, library: await libraryOf(ITEMS), rounds: 3 }),
   reader: () => measureReader({ bare, scratch, rounds: 4 }),
   metadata: () => scoreMetadata(),
+  bibliographies: () => scoreBibliographies(),
 };
 
 const wanted = process.argv.slice(2);

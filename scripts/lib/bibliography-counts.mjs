@@ -9,9 +9,12 @@ import { spawnSync } from 'node:child_process';
  */
 
 const SIGNS = {
-  bibtex: /^[ \t]*@[ \t]*(?!comment|string|preamble)[a-z][\w-]*\s*[{(]/gim,
+  bibtex: /^[ \t]*@[ \t]*(?!(?:comment|string|preamble)\b)[a-z][\w-]*\s*[{(]/gim,
   ris: /^(?:\uFEFF)?[ \t]*TY {0,2}-/gim,
   medline: /^PMID ?- |^OWN ?- ERIC/gm,
+  refer: /^%0 /gm,
+  'endnote-xml': /<record>/g,
+  'zotero-rdf': /<z:itemType>(?!attachment|note<)/g,
 };
 
 /**
@@ -22,7 +25,12 @@ const SIGNS = {
 export function plainCount(format, text) {
   const lines = text.replace(/\r\n?/g, '\n');
   const sign = SIGNS[format];
-  const count = sign === undefined ? jsonCount(text) : (lines.match(sign) ?? []).length;
+  const count =
+    format === 'table'
+      ? rowCount(lines)
+      : sign === undefined
+        ? jsonCount(text)
+        : (lines.match(sign) ?? []).length;
   return {
     by: 'plain count',
     count,
@@ -38,6 +46,12 @@ export function plainCount(format, text) {
       return '';
     },
   };
+}
+
+/** Rows under the headings; a line break within quotation marks ends none. */
+function rowCount(lines) {
+  const whole = lines.replace(/"(?:[^"]|"")*"/g, '""');
+  return whole.split('\n').filter((line) => /[^\s,;]/.test(line)).length - 1;
 }
 
 function jsonCount(text) {
@@ -56,14 +70,19 @@ function jsonCount(text) {
  * @returns {readonly Count[]}
  */
 export function independentCounts(format, path, text) {
-  const plain = format === 'csl-json' || SIGNS[format] !== undefined ? plainCount(format, text) : undefined;
-  return [plain, pandocCount(format, path), bibutilsCount(format, path)].filter(
+  return [plainCount(format, text), pandocCount(format, path), bibutilsCount(format, path, text)].filter(
     (count) => count !== undefined,
   );
 }
 
 const PANDOC = { bibtex: 'biblatex', 'csl-json': 'csljson' };
-const BIBUTILS = { bibtex: 'bib2xml', ris: 'ris2xml', medline: 'nbib2xml' };
+const BIBUTILS = {
+  bibtex: 'bib2xml',
+  ris: 'ris2xml',
+  medline: 'nbib2xml',
+  refer: 'end2xml',
+  'endnote-xml': 'endx2xml',
+};
 const GAVE_UP = (tool) => () => `${tool} gave up on the file`;
 
 /** @returns {Count | undefined} */
@@ -96,7 +115,7 @@ function pandocCount(format, path) {
 }
 
 /** @returns {Count | undefined} */
-function bibutilsCount(format, path) {
+function bibutilsCount(format, path, text) {
   const tool = BIBUTILS[format];
   if (tool === undefined) return undefined;
   const run = spawnSync(tool, [path], { maxBuffer: 1 << 30, timeout: 120_000 });
@@ -112,6 +131,10 @@ function bibutilsCount(format, path) {
     explain: (records) => {
       if (count < records.length)
         return `${tool} passes over ${records.length - count} (unknown types, broken records, or after one it cannot read)`;
+      const technical =
+        format === 'bibtex' ? (text.match(/@\s*(?:comment|string|preamble)\b/gi) ?? []).length : 0;
+      if (technical >= count - records.length)
+        return `${tool} counts ${count - records.length} of ${technical} strings, preambles and comments as references`;
       const failed = records.filter((record) => record.outcome.kind === 'failed').length;
       return failed >= count - records.length && failed > 0
         ? `${tool} cuts ${failed} broken records in two`

@@ -108,3 +108,29 @@ for (const [theme, language] of [
     if (process.env['SHOTS'] !== undefined)
       await desk.page.screenshot({ path: join(process.env['SHOTS'], `health-${theme}-${language}.png`) });
   });
+
+test('a damaged database is told in plain words, and a backup brings the library back, by keyboard', async ({
+  desk,
+}) => {
+  await desk.get('library.create', { csl: { type: 'book', title: 'Kept in the backup' } });
+  await desk.get('backup.create', {});
+  await desk.app.close();
+  const database = join(desk.libraryFolder, 'library.sqlite');
+  for (const suffix of ['-wal', '-shm']) rmSync(database + suffix, { force: true });
+  writeFileSync(database, 'no database any more, as after a disk fault'.repeat(200));
+  const broken = await launch({ folder: desk.folder, libraryFolder: desk.libraryFolder });
+  const { page } = broken;
+  await expect(page.getByText('The library’s database is damaged')).toBeVisible();
+  expect(await seriousFaults(page)).toEqual([]);
+  const folder = process.env['INQUIRY_PICTURES'];
+  if (folder) await page.screenshot({ path: join(folder, 'damaged.png') });
+  const back = page.getByRole('button', { name: /^Take the backup of/ });
+  await back.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('The library’s database is damaged')).toHaveCount(0);
+  await expect.poll(async () => (await broken.get('library.counts', {})).all).toBe(1);
+  expect(readdirSync(join(desk.libraryFolder, 'backups')).some((name) => name.startsWith('damaged-'))).toBe(
+    true,
+  );
+  await broken.app.close();
+});

@@ -133,3 +133,36 @@ test('the whole library is checked for withdrawals from the settings', async () 
   await desk.close();
   await server.close();
 });
+
+test('chosen papers are checked for withdrawals from the palette, by keyboard', async () => {
+  const server = await replayServer();
+  server.on('api.crossref.org', { body: crossrefList(retractedWork) });
+  const desk = await launch({ env: { INQUIRY_ONLINE_STAND_IN: server.base } });
+  const { page } = desk;
+  await desk.get('settings.set', { networkEnabled: true });
+  const { itemId } = await desk.get('library.create', {
+    csl: { type: 'article-journal', title: 'Withdrawn', DOI },
+  });
+  const room = new OnlinePage(page, WORDS.en);
+  await room.go(`/library/${itemId}`);
+  await expect(page.getByRole('heading', { name: 'Withdrawn' })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('withdrawals');
+  await page.keyboard.press('Enter');
+  const window = page.getByRole('dialog', { name: 'Check for withdrawals' });
+  await expect(window).toContainText('Its DOI is sent, nothing else');
+  expect(server.connections()).toBe(0);
+  expect(await serious(page)).toEqual([]);
+  await window.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(window.getByRole('button', { name: 'Withdrawn' })).toBeVisible();
+  await picture(page, 'check-chosen');
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('This paper was retracted.')).toBeVisible();
+  await expect(window).toHaveCount(0);
+  await expect(
+    page.getByRole('row', { name: /Withdrawn/ }).getByRole('img', { name: /^Retracted/ }),
+  ).toBeVisible();
+  await picture(page, 'retracted-panel');
+  await desk.close();
+  await server.close();
+});

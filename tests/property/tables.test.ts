@@ -107,6 +107,18 @@ describe('a table of records', () => {
   });
 });
 
+it.each(['constructor', 'toString', '__proto__'])(
+  'a workbook with the word %s in a cell opens',
+  async (word) => {
+    const item: CslItem = { type: 'book', title: word, 'citation-key': 'a' };
+    const rows = tableRows([{ item, extras: { tags: [word], collections: [], local: {} } }]);
+    expect((await fromWorkbook(rows))[0]).toEqual({
+      item,
+      extras: { tags: [word], collections: [], local: {} },
+    });
+  },
+);
+
 describe('a workbook that is none', () => {
   it('is refused with a reason', async () => {
     expect(await readSpreadsheet(Buffer.from('PK\u0003\u0004 not really'))).toMatchObject({

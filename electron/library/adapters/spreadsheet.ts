@@ -83,9 +83,15 @@ function textOf(cell: unknown): string {
 
 /**
  * XML knows no control characters, and `_x0041_` is Excel's way to write one. The replacement character is written so too:
- * the library that writes workbooks would drop it.
+ * the library that writes workbooks would drop it. Of words such as "constructor" the first letter is: the library looks
+ * texts up in an object, finds what every object has, and writes a workbook that nobody can open.
  */
 function plain(value: string): string {
+  if (value in Object.prototype)
+    return value.replace(
+      /^./,
+      (char) => `_x${char.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()}_`,
+    );
   return value
     .replace(/(?![\n\t])[\p{Cc}\uFFFE\uFFFF]/gu, '')
     .replace(/\p{Surrogate}/gu, '\uFFFD')

@@ -25,6 +25,22 @@ export function backupName(at: string, reason: BackupReason): string {
   return `${at.replaceAll(/[-:.]/g, '')}-${reason}.sqlite`;
 }
 
+/** @param backups the folder @returns its copies, newest first */
+export function listBackups(backups: string): BackupEntry[] {
+  const entries: BackupEntry[] = [];
+  for (const name of existsSync(backups) ? readdirSync(backups) : []) {
+    const match = NAME.exec(name);
+    if (!match?.[1] || !match[2]) continue;
+    entries.push({
+      name,
+      createdAt: parseStamp(match[1]),
+      bytes: statSync(join(backups, name)).size,
+      reason: match[2] as BackupReason,
+    });
+  }
+  return entries.sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+}
+
 /** Copies of library.sqlite: made, listed, thinned out and restored. */
 export class BackupService {
   readonly #core: Pick<Core, 'db' | 'clock' | 'paths' | 'requestRestart' | 'log'>;
@@ -35,19 +51,7 @@ export class BackupService {
 
   /** Newest first. */
   list(): BackupEntry[] {
-    const { backups } = this.#core.paths;
-    const entries: BackupEntry[] = [];
-    for (const name of existsSync(backups) ? readdirSync(backups) : []) {
-      const match = NAME.exec(name);
-      if (!match?.[1] || !match[2]) continue;
-      entries.push({
-        name,
-        createdAt: parseStamp(match[1]),
-        bytes: statSync(join(backups, name)).size,
-        reason: match[2] as BackupReason,
-      });
-    }
-    return entries.sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+    return listBackups(this.#core.paths.backups);
   }
 
   /**
@@ -148,7 +152,8 @@ export function applyPendingRestore(root: string, database: string): boolean {
   return true;
 }
 
-function isSound(path: string): boolean {
+/** @returns whether SQLite finds nothing wrong with a copy */
+export function isSound(path: string): boolean {
   const copy = new Database(path);
   try {
     // A copy is one file: no -wal or -shm beside it.

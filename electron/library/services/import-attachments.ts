@@ -77,7 +77,7 @@ async function locate(source: string, name: string): Promise<Result<string | und
   const roots = linkRoots(source);
   if (name === '') return { ok: true, value: undefined };
   let last: Result<string | undefined> = { ok: true, value: undefined };
-  for (const candidate of new Set([name, unescaped(name), name.normalize('NFC'), name.normalize('NFD')])) {
+  for (const candidate of nameVariants(name)) {
     const named = linkedPath(candidate, roots);
     const found = named.ok ? await ordinaryFile(named.value, candidate, roots) : named;
     if (!found.ok) return found;
@@ -85,6 +85,11 @@ async function locate(source: string, name: string): Promise<Result<string | und
     if (found.value !== undefined) return found;
   }
   return last;
+}
+
+/** @param name of a file as a bibliography writes it @returns the spellings it may have on the disk, the likeliest first */
+export function nameVariants(name: string): ReadonlySet<string> {
+  return new Set([name, unescaped(name), name.normalize('NFC'), name.normalize('NFD')]);
 }
 
 function unescaped(name: string): string {

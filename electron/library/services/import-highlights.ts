@@ -49,13 +49,14 @@ export class ImportedHighlights {
 
   /** Writes the highlights of a file that was just attached. */
   write(change: ChangeSet, itemId: string, attachmentId: string, fileId: string): void {
-    for (const { draft, createdAt } of this.#prepared.get(fileId) ?? []) {
-      const row = annotationRow(
-        { id: this.core.ids.next(), itemId, attachmentId },
-        draft,
-        this.core.clock.now(),
-      );
-      change.insert('annotation', createdAt === '' ? row : { ...row, created_at: createdAt });
+    for (const { draft, createdAt, tags } of this.#prepared.get(fileId) ?? []) {
+      const id = this.core.ids.next();
+      const row = annotationRow({ id, itemId, attachmentId }, draft, this.core.clock.now());
+      change.insert('annotation', {
+        ...row,
+        ...(tags === undefined ? {} : { tags: JSON.stringify(tags) }),
+        ...(createdAt === '' ? {} : { created_at: createdAt }),
+      });
     }
   }
 

@@ -98,7 +98,20 @@ export function paperRecord(
     item.archive = 'arXiv';
     item.URL = `https://arxiv.org/abs/${facts.arxiv.value}`;
   }
+  const waiting = title === undefined ? undefined : numberOf(facts);
+  if (waiting !== undefined) item.custom = { lookup: { status: 'queued', ...waiting, from: 'pdf' } };
   return { item, provenance };
+}
+
+/** The number by which a paper can be looked up once the network is allowed. */
+function numberOf({
+  doi,
+  arxiv,
+  isbn,
+}: Partial<PaperFacts>): { readonly kind: string; readonly value: string } | undefined {
+  if (doi !== undefined) return { kind: 'doi', value: doi.value };
+  if (arxiv !== undefined) return { kind: 'arxiv', value: arxiv.value };
+  return isbn === undefined ? undefined : { kind: 'isbn', value: isbn.value };
 }
 
 function paperType(facts: Partial<PaperFacts>): CslItem['type'] {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { AT_ONCE, importChoices } from '@shared/domain/import';
+import { isPasted } from './import-pasted';
+import type { ImportSource } from './import-sources';
 
 /** What an import job is asked to do, as stored with the job. */
 export const importPayload = z.object({
@@ -23,6 +25,13 @@ export const importPayload = z.object({
     .default(null),
 });
 export type ImportPayload = z.infer<typeof importPayload>;
+
+/** What was decided in a preview must not be applied to other contents. @returns whether a file is still what the preview saw */
+export function isAsSeen({ seen }: Pick<ImportPayload, 'seen'>, file: ImportSource): boolean {
+  if (seen === null || isPasted(file)) return true;
+  const before = seen[file.order];
+  return before?.bytes === file.bytes && before.modified === file.modified;
+}
 
 /** Where an interrupted import goes on: within a file, or (record null) after it. */
 export const importCheckpoint = z.object({

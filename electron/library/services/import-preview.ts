@@ -8,11 +8,13 @@ import { fail, ok, type Failure, type Result } from '@shared/lib/result';
 import type { ParsedRecord } from '../adapters/bibliography';
 import type { OpenBibliography } from '../adapters/bibliography-reader';
 import { DuplicateFinder } from './import-duplicates';
+import { foreignCode, foreignRecordsCode } from './import-foreign';
+import { NamedFiles } from './import-named';
 import { looksLikePdf, paperRecord, paperRemark } from './import-papers';
 import { isPasted, openPasted, pastedSource, type PastedText } from './import-pasted';
 import { PreviewIndex } from './import-preview-index';
 import { guessTitle, MAX_RAW } from './import-records';
-import { isForeignJson, type ImportTools } from './import-runner';
+import type { ImportTools } from './import-runner';
 import { expandSources, type ImportSource } from './import-sources';
 
 /** The event that says how far a preview is names this kind, and the preview's id as the job's. */
@@ -148,6 +150,7 @@ const PROGRESS_INTERVAL_MS = 100;
 class PreviewReading {
   readonly #index: PreviewIndex;
   readonly #signal: AbortSignal;
+  readonly #named = new NamedFiles();
   #told = 0;
 
   constructor(
@@ -168,7 +171,9 @@ class PreviewReading {
     }
     for (const source of preview.sources) {
       if (this.#signal.aborted) return;
-      if (source.kind === 'paper') await this.#readPaper(source);
+      if (this.#named.has(source)) {
+        // Comes with its record.
+      } else if (source.kind === 'paper') await this.#readPaper(source);
       else await this.#readBibliography(source, pasted);
       preview.done += 1;
       this.#tell();
@@ -184,7 +189,8 @@ class PreviewReading {
   async #readBibliography(source: ImportSource, pasted: PastedText | null): Promise<void> {
     const opened = await this.#open(source, pasted);
     if (!opened.ok) {
-      this.#refuse(source, opened.error);
+      const foreign = foreignCode(source, opened.error);
+      this.#refuse(source, foreign === undefined ? opened.error : { code: foreign });
       return;
     }
     const { format, encoding, estimate, batches } = opened.value;
@@ -193,11 +199,13 @@ class PreviewReading {
     this.preview.total += estimate;
     let read = 0;
     for await (const { records, failure } of batches) {
-      if (read === 0 && isForeignJson(source, format, records)) {
-        this.preview.files[place] = { ...file, code: 'import.skipped-json' };
+      const foreign = read === 0 ? foreignRecordsCode(source, format, records) : undefined;
+      if (foreign !== undefined) {
+        this.preview.files[place] = { ...file, code: foreign };
         this.preview.total -= estimate;
         return;
       }
+      this.#named.add(source, records);
       read += records.length;
       for (const record of records) this.#put(place, this.#lineOf(source, record));
       if (failure !== undefined) this.preview.files[place] = { ...this.#file(place), ...codeOf(failure) };
@@ -222,13 +230,13 @@ class PreviewReading {
         raw: raw.slice(0, MAX_RAW),
       };
     }
-    const { item, remarks, files } = outcome;
+    const { item, remarks, files, extras } = outcome;
     return {
       ...emptyLine,
       ...place,
       ...this.#judged(item, source.name, line),
       remarks: remarks.map(({ code, value }) => ({ code, details: { value: (value ?? '').slice(0, 300) } })),
-      files: files.length,
+      files: files.length + (extras?.files?.length ?? 0),
       raw: remarks.length > 0 ? raw.slice(0, MAX_RAW) : null,
     };
   }

@@ -4,7 +4,6 @@ import { findFilePlace } from '@db/repositories/file-place';
 import { batchExists, findCandidate, hasFile, isCitationKeyTaken } from '@db/repositories/import-lookups';
 import {
   listColumns,
-  makeCitationKey,
   uniqueCitationKey,
   type CslItem,
   type ItemProvenance,
@@ -14,6 +13,7 @@ import type { RecordExtras } from '@shared/formats/bibliography';
 import type { Core } from '../core';
 import type { ParsedRecord } from '../adapters/bibliography';
 import type { NewJobRecord } from '../jobs/jobs';
+import { citationKeyMaker } from './citation-key-maker';
 import { parseCsl, type DuplicateFinder, type KnownWork } from './import-duplicates';
 import { ExtrasWriter } from './import-extras';
 import type { ImportedHighlights } from './import-highlights';
@@ -47,6 +47,7 @@ const NO_PAPERS: LinkedPapers = { stored: [], refused: [] };
 export class RecordWriter {
   /** Writes what richer formats bring beside the bibliographic fields. */
   readonly extras: ExtrasWriter;
+  readonly #keyOf: (item: CslItem) => string;
 
   /** @param duplicates what the library has already @param highlights what people marked in the PDFs */
   constructor(
@@ -55,6 +56,7 @@ export class RecordWriter {
     private readonly highlights: ImportedHighlights,
   ) {
     this.extras = new ExtrasWriter(core, highlights);
+    this.#keyOf = citationKeyMaker(core.db);
   }
 
   /**
@@ -189,7 +191,7 @@ export class RecordWriter {
   ): string {
     const id = this.core.ids.next();
     const now = this.core.clock.now();
-    const key = uniqueCitationKey(item['citation-key'] ?? makeCitationKey(item), (candidate) =>
+    const key = uniqueCitationKey(item['citation-key'] ?? this.#keyOf(item), (candidate) =>
       isCitationKeyTaken(this.core.db, candidate),
     );
     const csl: CslItem = { ...item, 'citation-key': key };

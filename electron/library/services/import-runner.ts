@@ -15,12 +15,14 @@ import { storeAttachments } from './import-attachments';
 import { DuplicateFinder } from './import-duplicates';
 import { FolderCollections } from './import-folders';
 import { readBeside } from './import-beside';
+import { foreignCode, foreignRecordsCode } from './import-foreign';
 import { ImportedHighlights, type ReadHighlights } from './import-highlights';
 import { storeLinked } from './import-linked';
 import type { PaperInspector } from './import-inspect';
+import { NamedFiles } from './import-named';
 import { looksLikePdf, paperRecord, paperRemark, type PaperFacts } from './import-papers';
 import { isPasted, openPasted, pastedSource } from './import-pasted';
-import type { ImportCheckpoint, ImportPayload } from './import-payload';
+import { isAsSeen, type ImportCheckpoint, type ImportPayload } from './import-payload';
 import { leftOutLine, RecordWriter, versionNote, type Batch } from './import-records';
 import { expandSources, type ImportSource } from './import-sources';
 import type { LinkedPapers, StoredAttachments, StoredPaper } from './import-stored';
@@ -52,6 +54,7 @@ export class ImportRun {
   readonly #duplicates: DuplicateFinder;
   readonly #folders: FolderCollections;
   readonly #decide: ReturnType<typeof decider>;
+  readonly #named = new NamedFiles();
   #done = 0;
   #total = 0;
   #slice = SLICE;
@@ -86,23 +89,20 @@ export class ImportRun {
       const isBefore = checkpoint !== null && file.order < checkpoint.order;
       const isSame = checkpoint !== null && file.order === checkpoint.order;
       if (isBefore || (isSame && checkpoint.record === null)) {
+        if (file.kind === 'bibliography') await this.#rememberNamed(file);
         this.#advance();
         continue;
       }
-      if (!this.#isAsSeen(file)) this.#report(file, { code: 'import.file-changed' });
+      if (this.#named.has(file)) {
+        this.#advance();
+        continue;
+      }
+      if (!isAsSeen(payload, file)) this.#report(file, { code: 'import.file-changed' });
       else if (file.kind === 'paper') await this.#readPaper(file);
       else await this.#readBibliography(file, isSame ? checkpoint : null);
       await setImmediate();
     }
     return ok(null);
-  }
-
-  /** What was decided in a preview must not be applied to other contents. */
-  #isAsSeen(file: ImportSource): boolean {
-    const { seen } = this.#context.payload;
-    if (seen === null || isPasted(file)) return true;
-    const before = seen[file.order];
-    return before?.bytes === file.bytes && before.modified === file.modified;
   }
 
   async #open(file: ImportSource): Promise<Result<OpenBibliography>> {
@@ -114,8 +114,9 @@ export class ImportRun {
   async #readBibliography(file: ImportSource, from: ImportCheckpoint | null): Promise<void> {
     const opened = await this.#open(file);
     if (!opened.ok) {
-      if (file.chosen || file.kind === 'bibliography') this.#report(file, opened.error);
-      else this.#advance();
+      const foreign = foreignCode(file, opened.error);
+      if (foreign === undefined) this.#report(file, opened.error);
+      else this.#passOver(file, foreign);
       return;
     }
     const { format, estimate, batches } = opened.value;
@@ -135,11 +136,12 @@ export class ImportRun {
     this.#total += Math.max(estimate - 1, 0);
     let read = 0;
     for await (const { records, isLast, failure } of batches) {
-      if (read === 0 && isForeignJson(file, format, records)) {
-        // Folders hold settings and data in JSON too: one line says that the file was passed over.
-        this.#line(file, { source: file.name, outcome: 'skipped', code: 'import.skipped-json', title: '' });
+      const foreign = read === 0 ? foreignRecordsCode(file, format, records) : undefined;
+      if (foreign !== undefined) {
+        this.#passOver(file, foreign);
         return;
       }
+      this.#named.add(file, records);
       read += records.length;
       this.#done += records.length;
       for (const record of records) if (record.index < first) this.#rememberDone(file, record);
@@ -225,6 +227,16 @@ export class ImportRun {
   #storeAttachments(file: ImportSource, named: readonly RecordFile[]): Promise<StoredAttachments> {
     const { payload, signal } = this.#context;
     return storeAttachments(this.#tools.files, file.path, named, payload.files === 'link', signal);
+  }
+
+  /** A bibliography that was done before the import was interrupted: what it names is still not to come by itself. */
+  async #rememberNamed(file: ImportSource): Promise<void> {
+    const opened = await this.#open(file);
+    if (!opened.ok) return;
+    for await (const { records } of opened.value.batches) {
+      this.#named.add(file, records);
+      if (this.#context.signal.aborted) return;
+    }
   }
 
   /** A record that was written before the import was interrupted: others of the file may belong with it. */
@@ -366,6 +378,11 @@ export class ImportRun {
     });
   }
 
+  /** A file that holds something else: one line says so. */
+  #passOver(file: ImportSource, code: string): void {
+    this.#line(file, { source: file.name, outcome: 'skipped', code, title: '' });
+  }
+
   /** A line about a whole file, which is then done with. */
   #line(file: ImportSource, line: NewJobRecord): void {
     this.#context.commit({ order: file.order, record: null, batchId: this.#tools.core.ids.next() }, [line]);
@@ -380,9 +397,4 @@ export class ImportRun {
   #progress(): void {
     this.#context.progress(this.#done, Math.max(this.#total, this.#done));
   }
-}
-
-/** Whether a JSON file that was found in a folder holds no references but something else. */
-export function isForeignJson(file: ImportSource, format: string, records: readonly ParsedRecord[]): boolean {
-  return !file.chosen && format === 'csl-json' && records[0]?.outcome.kind !== 'read';
 }

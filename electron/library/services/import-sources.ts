@@ -70,7 +70,7 @@ export async function expandSources(paths: readonly string[]): Promise<ExpandedS
           name: basename(path),
           kind: kindOf(path),
           chosen: true,
-          order: root,
+          order: orderOf(path, root),
           bytes: status.size,
           modified: Math.floor(status.mtimeMs),
           folders: [],
@@ -85,6 +85,17 @@ export async function expandSources(paths: readonly string[]): Promise<ExpandedS
     }
   }
   return { files: files.sort((a, b) => (a.order < b.order ? -1 : 1)), unreadable };
+}
+
+/**
+ * Bibliographies are read first, those of outer folders before those of inner ones: what they name is then known, and a record tells more
+ * of a paper than its pages do.
+ */
+function orderOf(path: string, root: string, key?: string): string {
+  const below = key === undefined ? [] : [key];
+  if (kindOf(path) === 'paper') return ['1', root, ...below].join('/');
+  const depth = below.map((inner) => String(inner.split('/').length).padStart(2, '0'));
+  return ['0', root, ...depth, ...below].join('/');
 }
 
 /** @param path any path @returns what its name says it is */
@@ -127,7 +138,7 @@ async function walk(
         name: nameOf(path),
         kind: kindOf(path),
         chosen: false,
-        order: `${order}/${key}`,
+        order: orderOf(path, order, key),
         bytes: status.size,
         modified: Math.floor(status.mtimeMs),
         folders: nameOf(folder).split('/'),

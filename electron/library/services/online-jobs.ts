@@ -1,6 +1,9 @@
+import type { ItemTable } from '@db/schema';
 import { countWithDoi, listWithDoi, readLiveItem, type DoiRow } from '@db/repositories/online';
-import { proposeChanges } from '@shared/domain/online/proposals';
-import type { Retraction } from '@shared/domain/online/services';
+import { fieldsToApprove, readProvenance } from '@shared/domain/library/provenance';
+import { fieldWords, PROPOSED_FIELDS, proposeChanges, type Proposal } from '@shared/domain/online/proposals';
+import type { OnlineService, Retraction } from '@shared/domain/online/services';
+import type { OnlineRecord } from '@shared/formats/online';
 import { fail, ok, type Failure, type Result } from '@shared/lib/result';
 import { z } from 'zod';
 import type { Core } from '../core';
@@ -139,12 +142,11 @@ async function completeWaiting(
     const { found, asked } = looked.value;
     const stop = found.length > 0 ? undefined : stopping(asked.map(({ failure }) => failure));
     if (stop !== undefined) return { ok: false, error: stop };
-    const proposals = proposeChanges(
-      { csl, education: parseEducation(row.education) },
-      found,
-      csl.title ?? '',
-    );
-    const patch = found.length === 0 ? undefined : applied(row, proposals);
+    const present = { csl, education: parseEducation(row.education) };
+    const all = proposeChanges(present, found, waiting.isPlaceholder ? (csl.title ?? '') : '');
+    const proposals = waiting.isPlaceholder ? all : all.filter((one) => mayReplace(row, one));
+    const agreed = agreements(row, found, all);
+    const patch = found.length === 0 ? undefined : applied(row, proposals, agreed);
     const line = { source: waiting.value, itemId: row.id, title: found[0]?.csl.title ?? row.title };
     context.progress(done + 1, itemIds.length);
     context.commit(
@@ -167,6 +169,27 @@ async function completeWaiting(
     );
   }
   return context.signal.aborted ? fail('online.cancelled') : ok(null);
+}
+
+/** What a person wrote or approved in a paper stays; what was only read from its PDF gives way. */
+function mayReplace(row: Pick<ItemTable, 'provenance'>, { field, current }: Proposal): boolean {
+  return current === '' || readProvenance(row.provenance)[field]?.approved === false;
+}
+
+/** Fields read from the PDF of which a service says the same: nobody needs to look at them any more. */
+function agreements(
+  row: Pick<ItemTable, 'provenance'>,
+  found: readonly OnlineRecord[],
+  different: readonly Proposal[],
+): ReadonlyMap<string, OnlineService> {
+  const unapproved = fieldsToApprove(readProvenance(row.provenance));
+  return new Map(
+    PROPOSED_FIELDS.flatMap((field) => {
+      if (!unapproved.includes(field) || different.some((one) => one.field === field)) return [];
+      const same = found.find((record) => fieldWords(record, field) !== '');
+      return same === undefined ? [] : [[field, same.service] as const];
+    }),
+  );
 }
 
 function stopping(failures: readonly (Failure | null)[]): Failure | undefined {

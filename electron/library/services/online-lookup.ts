@@ -32,17 +32,31 @@ const lookup = z.object({
     status: z.string(),
     kind: z.enum(['doi', 'isbn', 'arxiv', 'pmid', 'eric']).catch('doi'),
     value: z.string(),
+    from: z.literal('pdf').optional().catch(undefined),
   }),
 });
 
-/** The number a record waits with: made offline from a pasted list. @returns undefined when it does not wait */
-export function waitingNumber(csl: CslItem): { readonly kind: string; readonly value: string } | undefined {
-  const parsed = lookup.safeParse(csl.custom);
-  return parsed.success && parsed.data.lookup.status === 'queued' ? parsed.data.lookup : undefined;
+/** A number by which a record waits to be completed. */
+export interface WaitingNumber {
+  readonly kind: 'doi' | 'isbn' | 'arxiv' | 'pmid' | 'eric';
+  readonly value: string;
+  /** Made from the number alone: its title only stands for one. Otherwise read from a PDF. */
+  readonly isPlaceholder: boolean;
 }
 
+/** The number a record waits with: made offline from a pasted list, or read from a PDF. @returns undefined when it does not wait */
+export function waitingNumber(csl: CslItem): WaitingNumber | undefined {
+  const parsed = lookup.safeParse(csl.custom);
+  if (!parsed.success || parsed.data.lookup.status !== 'queued') return undefined;
+  const { kind, value, from } = parsed.data.lookup;
+  return { kind, value, isPlaceholder: from !== 'pdf' };
+}
+
+/** Services whose fields go before those of the next. */
+const TRUST: readonly OnlineService[] = ['crossref', 'doi', 'eric', 'openalex'];
+
 /**
- * Asks the services about one record: by DOI, by ERIC number, and by title when there is neither.
+ * Asks the services about one record: by DOI, by the number it waits with, by ERIC number, and by title when there is none.
  * @returns what was found and what each service said; a closed switch or a stopped search as a failure
  */
 export async function lookUp(
@@ -76,9 +90,17 @@ export async function lookUp(
   };
 
   const waiting = waitingNumber(csl);
+  const hasTitle = csl.title !== undefined && waiting?.isPlaceholder !== true;
   let doi = row.doi ?? findDoi(csl.DOI ?? '');
   if (waiting?.kind === 'arxiv') doi ??= `10.48550/arxiv.${waiting.value.replace(/v\d+$/, '')}`;
-  if (doi === undefined && csl.title !== undefined && waiting === undefined) {
+  if (doi === undefined && waiting?.kind === 'pmid') {
+    const { value } = waiting;
+    doi = (await ask('openalex', () => sources.openalexByPmid(value, signal)))?.csl.DOI;
+  }
+  if (doi === undefined && waiting?.kind === 'isbn') {
+    const { value } = waiting;
+    doi = (await ask('crossref', () => sources.crossrefByIsbn(value, signal)))?.csl.DOI;
+  } else if (doi === undefined && hasTitle) {
     const match = await ask('crossref', () => crossrefMatch(sources, csl, signal));
     doi = match?.csl.DOI;
   } else if (doi !== undefined) {
@@ -88,13 +110,13 @@ export async function lookUp(
   }
   const ericId = findEricId(`${csl['call-number'] ?? ''} ${csl.URL ?? ''}`);
   if (ericId !== undefined) await ask('eric', () => sources.eric(ericId, signal));
-  else if (csl.title !== undefined && waiting === undefined)
-    await ask('eric', () => ericMatch(sources, csl, signal));
-  if (doi !== undefined) {
+  else if (hasTitle) await ask('eric', () => ericMatch(sources, csl, signal));
+  if (doi !== undefined && !asked.some(({ service }) => service === 'openalex')) {
     const known = doi;
     await ask('openalex', () => sources.openalex(known, signal));
   }
-  return stop === undefined ? ok({ found, asked }) : { ok: false, error: stop };
+  const inTrust = found.toSorted((a, b) => TRUST.indexOf(a.service) - TRUST.indexOf(b.service));
+  return stop === undefined ? ok({ found: inTrust, asked }) : { ok: false, error: stop };
 }
 
 async function crossrefMatch(

@@ -7,7 +7,6 @@ import {
   duplicateKeys,
   judgeDuplicate,
   listColumns,
-  makeCitationKey,
   uniqueCitationKey,
   type CslItem,
 } from '@shared/domain/bibliography';
@@ -17,6 +16,7 @@ import type { OnlineService } from '@shared/domain/online/services';
 import type { OnlineRecord } from '@shared/formats/online';
 import { omit } from '@shared/lib/omit';
 import type { Core } from '../core';
+import { citationKeyMaker } from './citation-key-maker';
 import { parseCsl } from './import-duplicates';
 import { waitingNumber } from './online-lookup';
 
@@ -48,9 +48,14 @@ export function parseEducation(json: string): Readonly<Record<string, unknown>> 
 /**
  * Puts approved proposals into a record.
  * @param row the record as stored @param proposals those that were approved
+ * @param agreed fields that are as they were, with the service that says the same
  * @returns the columns to write, or undefined when the result would be no valid record
  */
-export function applied(row: ItemTable, proposals: readonly Proposal[]): Partial<ItemTable> | undefined {
+export function applied(
+  row: ItemTable,
+  proposals: readonly Proposal[],
+  agreed: ReadonlyMap<string, OnlineService> = new Map(),
+): Partial<ItemTable> | undefined {
   const present = parseCsl(row.csl);
   if (present === undefined) return undefined;
   const fields = proposals.filter(({ field }) => !field.startsWith('education.'));
@@ -75,6 +80,7 @@ export function applied(row: ItemTable, proposals: readonly Proposal[]): Partial
   const provenance = Object.fromEntries([
     ...Object.entries(readProvenance(row.provenance)),
     ...fields.map(({ field, source }) => [field, from(source)] as const),
+    ...[...agreed].map(([field, source]) => [field, from(source)] as const),
   ]);
   return {
     csl: JSON.stringify(item),
@@ -94,7 +100,7 @@ export function addRecord(
 ): string {
   const id = core.ids.next();
   const now = core.clock.now();
-  const key = uniqueCitationKey(makeCitationKey(record.csl), (candidate) =>
+  const key = uniqueCitationKey(citationKeyMaker(core.db)(record.csl), (candidate) =>
     isCitationKeyTaken(core.db, candidate),
   );
   const csl: CslItem = { ...record.csl, 'citation-key': key };

@@ -66,6 +66,17 @@ export class OnlineSources {
     return ok(readable(answer.value.message.items, crossrefWork).map(recordFromCrossref));
   }
 
+  /** The book with an ISBN, as Crossref has it. @returns `online.not-found` when none of its works is that book */
+  async crossrefByIsbn(isbn: string, signal?: AbortSignal): Promise<Result<OnlineRecord>> {
+    const query = new URLSearchParams({ filter: `isbn:${isbn}`, rows: '10' });
+    const answer = await this.#ask('crossref', `/works?${query.toString()}`, crossrefListAnswer, signal);
+    if (!answer.ok) return answer;
+    const works = readable(answer.value.message.items, crossrefWork).map(recordFromCrossref);
+    // Chapters carry the number of their book.
+    const book = works.find(({ csl }) => csl.type === 'book' || csl.type === 'report');
+    return book === undefined ? fail('online.not-found', { service: 'crossref' }) : ok(book);
+  }
+
   /** One work by DOI from whoever registered it. */
   async doi(doi: string, signal?: AbortSignal): Promise<Result<OnlineRecord>> {
     const path = `/${doi.split('/').map(encodeURIComponent).join('/')}`;
@@ -76,6 +87,13 @@ export class OnlineSources {
   /** One work of OpenAlex by DOI. */
   async openalex(doi: string, signal?: AbortSignal): Promise<Result<OnlineRecord>> {
     const path = `/works/doi:${encodeURIComponent(doi)}?select=${OPENALEX_FIELDS}`;
+    const answer = await this.#ask('openalex', path, openalexWork, signal);
+    return answer.ok ? ok(recordFromOpenalex(answer.value)) : answer;
+  }
+
+  /** One work of OpenAlex by its PubMed number. */
+  async openalexByPmid(pmid: string, signal?: AbortSignal): Promise<Result<OnlineRecord>> {
+    const path = `/works/pmid:${encodeURIComponent(pmid)}?select=${OPENALEX_FIELDS}`;
     const answer = await this.#ask('openalex', path, openalexWork, signal);
     return answer.ok ? ok(recordFromOpenalex(answer.value)) : answer;
   }

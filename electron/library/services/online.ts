@@ -69,7 +69,7 @@ export class OnlineDesk {
     const looked = await this.#cancellable(requestId, (signal) => lookUp(this.sources, csl, row, signal));
     if (!looked.ok) return looked;
     const { found, asked } = looked.value;
-    const placeholder = waitingNumber(csl) === undefined ? '' : (csl.title ?? '');
+    const placeholder = waitingNumber(csl)?.isPlaceholder === true ? (csl.title ?? '') : '';
     const proposals = proposeChanges({ csl, education: parseEducation(row.education) }, found, placeholder);
     this.#hold(itemId, proposals);
     return ok({

@@ -3,6 +3,7 @@ import type { CommandLog, CommittedEntry } from '@db/command-log';
 import { prepared } from '@db/query';
 import { allRecords, LAST_SEQUENCE, recordsOf, refreshRecords, type RecordKey } from '@db/search/records';
 import { clearRecords, readState, writeState } from '@db/search/schema';
+import { educationWords } from './education-words';
 
 /** Records refreshed in one transaction. */
 const BATCH = 20;
@@ -14,6 +15,9 @@ const SETTLE_LIMIT = 60;
 /** A search that may wait takes in up to so many, in steps. */
 const WAIT_LIMIT = 2_000;
 const LAST_ENTRY = 'last-entry';
+const TEXT_VERSION_KEY = 'record-text';
+/** Raised when records give other texts: their index is built anew, that of the pages stays. */
+const TEXT_VERSION = '2';
 
 /**
  * Keeps the index of items, notes, annotations, journal and reports in step with the command log. It is a projection:
@@ -49,7 +53,8 @@ export class SearchRecords {
   /** Takes in what was committed since the index was last written, or everything when that cannot be told. */
   catchUp(): void {
     const last = Number(readState(this.#db, LAST_SEQUENCE) ?? '-1');
-    if (last < 0 || !this.#knowsEntry(last)) {
+    const isOfNow = readState(this.#db, TEXT_VERSION_KEY) === TEXT_VERSION;
+    if (last < 0 || !isOfNow || !this.#knowsEntry(last)) {
       this.rebuild();
       return;
     }
@@ -134,8 +139,10 @@ export class SearchRecords {
   /** The last sequence is stored only when nothing waits: a crash in between repeats work, and loses none. */
   #refresh(batch: readonly RecordKey[]): void {
     const isLast = this.#waiting.size === 0;
-    refreshRecords(this.#db, batch, isLast ? this.#sequence : null);
-    if (isLast) writeState(this.#db, LAST_ENTRY, this.#entryId(this.#sequence) ?? '');
+    refreshRecords(this.#db, batch, isLast ? this.#sequence : null, educationWords);
+    if (!isLast) return;
+    writeState(this.#db, LAST_ENTRY, this.#entryId(this.#sequence) ?? '');
+    writeState(this.#db, TEXT_VERSION_KEY, TEXT_VERSION);
   }
 
   #latestSequence(): number {

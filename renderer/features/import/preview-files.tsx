@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { PASSED_OVER } from '@shared/domain/import';
 import { useFormats } from '../../lib/format';
 import { Button, DataTable, failureWords } from '../../ui';
 import styles from './preview.module.css';
@@ -12,6 +13,9 @@ interface PreviewFilesProps {
   readonly onChoose: (order: string | null) => void;
 }
 
+const isFault = (code: string | null): boolean => code !== null && !PASSED_OVER.includes(code);
+const urgency = ({ code }: PreviewFile): number => (code === null ? 1 : isFault(code) ? 2 : 0);
+
 /** More would be a list of its own; the rest is named by its number. */
 const SHOWN = 100;
 
@@ -20,8 +24,8 @@ export function PreviewFiles({ files, chosen, onChoose }: PreviewFilesProps) {
   const { t, i18n } = useTranslation('import');
   const { number } = useFormats();
   const formatWords = useFormatWords();
-  // What cannot be imported is shown first: it needs the person.
-  const sorted = [...files].sort((a, b) => Number(b.code !== null) - Number(a.code !== null));
+  // What cannot be imported is shown first, for it needs the person; what holds something else comes last.
+  const sorted = [...files].sort((a, b) => urgency(b) - urgency(a));
   return (
     <>
       <DataTable
@@ -52,7 +56,7 @@ export function PreviewFiles({ files, chosen, onChoose }: PreviewFilesProps) {
                   <span>{file.name}</span>
                 )}
                 {file.code === null ? null : (
-                  <span className={styles['why']}>
+                  <span className={isFault(file.code) ? styles['why'] : styles['muted']}>
                     {failureWords(i18n, { code: file.code, details: file.details })}
                   </span>
                 )}
@@ -81,7 +85,7 @@ export function PreviewFiles({ files, chosen, onChoose }: PreviewFilesProps) {
             id: 'attention',
             header: t('preview.filter.attention'),
             kind: 'number',
-            cell: ({ attention, code }) => number(attention + (code === null ? 0 : 1)),
+            cell: ({ attention, code }) => number(attention + (isFault(code) ? 1 : 0)),
           },
         ]}
       />

@@ -2,15 +2,14 @@ import { BookOpenCheck, CloudDownload, ExternalLink, ShieldAlert, WifiOff } from
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '@shared/ipc/contract';
-import { call } from '../../lib/client';
-import { useFormats } from '../../lib/format';
 import { useGo } from '../../lib/navigation';
-import { reportFailure, useContract, useContractMutation } from '../../lib/queries';
+import { useContract, useContractMutation } from '../../lib/queries';
 import { useSettings } from '../../lib/settings';
 import type { SlotProps } from '../../lib/slots';
 import { Button, ErrorNote, Note, Section } from '../../ui';
 import { useFirstUse } from './first-use';
 import { JobStatus } from './job-status';
+import { openAddress } from './open-address';
 import { ProposalList } from './proposal-list';
 import { useOnlineRequest } from './use-request';
 import styles from './online.module.css';
@@ -28,7 +27,6 @@ function ItemOnline({ itemId }: { readonly itemId: string }) {
   return (
     <Section title={t('item.title')}>
       <div className={styles['item']}>
-        {known?.retraction == null ? null : <KnownRetraction retraction={known.retraction} />}
         {known?.isWaiting === true ? <Note icon={CloudDownload}>{t('item.waits')}</Note> : null}
         {networkEnabled ? (
           <Actions itemId={itemId} hasDoi={known?.hasDoi ?? false} />
@@ -51,37 +49,6 @@ function ItemOnline({ itemId }: { readonly itemId: string }) {
       </div>
     </Section>
   );
-}
-
-type Retraction = NonNullable<CallOutput<'online.retraction'>['retraction']>;
-
-function KnownRetraction({ retraction }: { readonly retraction: Retraction }) {
-  const { t } = useTranslation('online');
-  const { date } = useFormats();
-  const day =
-    retraction.date === null || retraction.date.length < 10 ? retraction.date : date(retraction.date);
-  const { doi } = retraction;
-  return (
-    <Note
-      tone="warn"
-      icon={ShieldAlert}
-      title={t(`retractions.known.${retraction.kind}`)}
-      actions={
-        doi === null ? null : (
-          <Button size="small" icon={ExternalLink} onPress={() => void openAddress(`https://doi.org/${doi}`)}>
-            {t('retractions.notice')}
-          </Button>
-        )
-      }
-    >
-      {t('retractions.details', { service: t(`service.${retraction.source}`), date: day ?? '' })}
-    </Note>
-  );
-}
-
-async function openAddress(url: string): Promise<void> {
-  const result = await call('desktop.openExternal', { url });
-  if (!result.ok) reportFailure(result.error);
 }
 
 function Actions({ itemId, hasDoi }: { readonly itemId: string; readonly hasDoi: boolean }) {

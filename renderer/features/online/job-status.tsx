@@ -10,8 +10,15 @@ import styles from './online.module.css';
 
 type Kind = 'online-retractions' | 'online-complete';
 
+interface JobStatusProps {
+  readonly jobId: string;
+  readonly kind: Kind;
+  /** The person goes to a paper of the report. */
+  readonly onGo?: () => void;
+}
+
 /** A job of this area that runs, or what the last one found. */
-export function JobStatus({ jobId, kind }: { readonly jobId: string; readonly kind: Kind }) {
+export function JobStatus({ jobId, kind, onGo }: JobStatusProps) {
   const { t } = useTranslation('online');
   const client = useQueryClient();
   const [live, setLive] = useState<EventPayload<'job.progress'> | null>(null);
@@ -54,12 +61,16 @@ export function JobStatus({ jobId, kind }: { readonly jobId: string; readonly ki
         <ErrorNote failure={{ code: job.errorCode, details: { minutes: 1, status: '' } }} />
       ) : null}
       {state === 'cancelled' ? <Note>{t('job.cancelled')}</Note> : null}
-      {state === 'failed' ? null : <Report jobId={jobId} kind={kind} />}
+      {state === 'failed' ? null : <Report jobId={jobId} kind={kind} onGo={onGo} />}
     </div>
   );
 }
 
-function Report({ jobId, kind }: { readonly jobId: string; readonly kind: Kind }) {
+function Report({
+  jobId,
+  kind,
+  onGo,
+}: Omit<JobStatusProps, 'onGo'> & { readonly onGo: (() => void) | undefined }) {
   const { t } = useTranslation('online');
   const go = useGo();
   const report = useContract('jobs.records', { jobId, outcome: 'imported', limit: 100 }, { tables: [] }).data;
@@ -84,6 +95,7 @@ function Report({ jobId, kind }: { readonly jobId: string; readonly kind: Kind }
               <Button
                 variant="link"
                 onPress={() => {
+                  onGo?.();
                   go(`/library/${record.itemId ?? ''}`);
                 }}
               >

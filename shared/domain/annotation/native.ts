@@ -23,6 +23,8 @@ export interface NativeAnnotation {
   readonly author: string;
   /** ISO 8601 UTC; empty when the file does not say it. */
   readonly createdAt: string;
+  /** Tags that Zotero keeps inside the PDF. */
+  readonly tags?: readonly string[];
   /** Answers that others wrote to it, in order. */
   readonly replies: readonly { readonly author: string; readonly comment: string }[];
 }
@@ -32,11 +34,13 @@ export interface DatedDraft {
   readonly draft: AnnotationDraft;
   /** ISO 8601 UTC; empty when unknown. */
   readonly createdAt: string;
+  /** Tags of the annotation itself. */
+  readonly tags?: readonly string[];
 }
 
 /**
  * Annotations of another program as ours: colours become the nearest of the palette; where several people wrote, each comment begins
- * with its author's name.
+ * with its author's name. Tags stand at the end of the comment too, where a person sees and finds them.
  * @param found annotations of one PDF
  * @param fingerprint of the PDF
  */
@@ -58,6 +62,7 @@ export function draftsOfNative(
     const comment = [
       signed(annotation.author, annotation.comment),
       ...annotation.replies.map((reply) => signed(reply.author, reply.comment)),
+      (annotation.tags ?? []).map((tag) => `#${tag}`).join(' '),
     ]
       .filter(Boolean)
       .join('\n\n');
@@ -65,6 +70,7 @@ export function draftsOfNative(
     return [
       {
         createdAt: annotation.createdAt,
+        ...(annotation.tags === undefined ? {} : { tags: annotation.tags }),
         draft: {
           type: annotation.kind,
           color: nearestColor(annotation.color),

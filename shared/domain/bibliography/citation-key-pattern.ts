@@ -14,7 +14,8 @@ import { toAscii } from './transliterate';
  * firstpage, type. Filters: lower, upper, capitalize, abbr. Described in docs/citation-keys.md.
  */
 
-export const DEFAULT_KEY_PATTERN = '[auth][year]';
+/** That of Better BibTeX: keys that say what a paper is about, and seldom need a letter. */
+export const DEFAULT_KEY_PATTERN = 'auth.lower + shorttitle(3,3) + year';
 
 type Step =
   { readonly text: string } | { readonly field: FieldCall; readonly filters: readonly FilterName[] };

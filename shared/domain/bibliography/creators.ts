@@ -62,10 +62,18 @@ export function parseName(value: string): CslName | undefined {
   if (words.length <= 3 && /^(?:\p{Lu}\.?-?){1,4}$/u.test(last) && /\p{Ll}/u.test(words[0] ?? '')) {
     return { family: words.slice(0, -1).join(' '), given: last };
   }
-  return words.length <= 4 && !looksLikeBody(clean)
-    ? { family: last, given: words.slice(0, -1).join(' ') }
-    : { literal: clean };
+  const written = words.filter((word) => !INITIALS.test(word)).length;
+  if (written > 4 || looksLikeBody(clean)) return { literal: clean };
+  const [, before, particle, surname] = WITH_PARTICLE.exec(clean) ?? [];
+  return before !== undefined && particle !== undefined && surname !== undefined
+    ? { family: surname, given: before, 'non-dropping-particle': particle }
+    : { family: last, given: words.slice(0, -1).join(' ') };
 }
+
+const INITIALS = /^(?:\p{Lu}\.-?)+$/u;
+/** "H. J. W. de Baar": given name, particle, family name. */
+const WITH_PARTICLE =
+  /^(.+?) ((?:van|von|de|del|della|di|da|dos|du|ten|ter|zu|af|av)(?: (?:der|den|de|het|la|las|los))?) (\p{Lu}\S*(?: \p{Lu}\S*)?)$/u;
 
 function looksLikeBody(value: string): boolean {
   return /\b(?:of|for|the|and|und|et|de la|group|committee|council|ministry|department|university|institute|association|society|team|consortium|organi[sz]ation|foundation|inc|ltd)\b/i.test(

@@ -1,5 +1,7 @@
-/** Old DOIs made of a SICI hold angle brackets: 10.1002/(SICI)1097-0258(19980815)17:15<1661::AID-SIM968>3.0.CO;2-2. */
-const DOI_PATTERN = /10\.\d{4,9}\/(?:[^\s"<>]*\d<\d[^\s"<>]*>\d\.\d\.[A-Z]{2};2-[^\s"<>]+|[^\s"<>]+)/i;
+/** Old DOIs made of a SICI hold angle brackets: 10.5555/(SICI)1097-0258(19980815)17:15<1661::AID-SIM968>3.0.CO;2-2, some end at ;2. */
+const DOI_PATTERN = /10\.\d{4,9}\/(?:[^\s"<>]*\d<\d[^\s"<>]*>\d\.\d\.[A-Z]{2};2(?:-[^\s"<>]+)?|[^\s"<>]+)/i;
+/** What an address goes on with behind a DOI in it: `?download=true`, `&token2=…`. */
+const QUERY = /[?&#][\w.-]+=.*$/s;
 const CLOSERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
 /**
@@ -12,7 +14,7 @@ export function findDoi(value: string): string | undefined {
   const decoded = /%2f|%3c/i.test(plain) ? safeDecode(plain) : plain;
   const match = DOI_PATTERN.exec(decoded);
   if (!match) return undefined;
-  const doi = trimDoi(match[0]);
+  const doi = trimDoi(match[0].replace(QUERY, ''));
   return isPlaceholderDoi(doi) || doi.endsWith('/') ? undefined : doi;
 }
 

@@ -42,7 +42,10 @@ function hasContent(value: unknown): boolean {
 /** A pasted number that still waits for its record: its title and type are stand-ins. */
 function isPlaceholder(item: CslItem): boolean {
   const lookup = item.custom?.['lookup'];
-  return typeof lookup === 'object' && lookup !== null && 'status' in lookup && lookup.status === 'queued';
+  const isQueued =
+    typeof lookup === 'object' && lookup !== null && 'status' in lookup && lookup.status === 'queued';
+  // What was read from a PDF waits too, but is no stand-in.
+  return isQueued && !('from' in lookup && lookup.from === 'pdf');
 }
 
 function replacePlaceholder(

@@ -1,3 +1,4 @@
 export * from './choices';
 export * from './fill-gaps';
 export * from './export-formats';
+export * from './passed-over';

@@ -86,6 +86,8 @@ export interface CustomField {
  */
 export function customFields(custom: CslItem['custom']): readonly CustomField[] {
   return Object.entries(custom ?? {}).flatMap(([name, value]) => {
+    // Our own mark of a record that waits to be completed; the panel says it in words.
+    if (name === 'lookup') return [];
     if (typeof value === 'object' && value !== null && !Array.isArray(value))
       return Object.entries(value).map(([inner, leaf]) => customField([name, inner], leaf));
     return [customField([name], value)];

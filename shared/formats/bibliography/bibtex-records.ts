@@ -18,6 +18,8 @@ const NEXT_ENTRY_LINE = /[ \t]{0,8}@[A-Za-z]+\s*[{(]\s*[^\s,={}"()]{0,200}\s*,/y
 /** A record already longer than any real one ends at anything that resembles an entry. */
 const ANY_ENTRY_LINE = /[ \t]{0,8}@[A-Za-z]+\s*[{(]/y;
 const LONG_RECORD = 20_000;
+/** Looking behind a comment that never ends costs a look through the file: junk may hold millions. */
+const MAX_ENDLESS = 100;
 
 /**
  * Cuts a .bib file into its blocks. Anything between blocks is a comment, as in BibTeX itself. A block whose brackets
@@ -29,6 +31,7 @@ export function* splitBibtex(text: string): Generator<BibtexRecord> {
   const lines = new LineCounter(text);
   const pattern = new RegExp(ENTRY_START);
   let index = 0;
+  let endless = 0;
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const type = (match[1] ?? '').toLowerCase();
     if (isWithinWord(text, match.index)) continue;
@@ -40,10 +43,16 @@ export function* splitBibtex(text: string): Generator<BibtexRecord> {
         ? strict
         : findBlockEnd(text, bodyAt, closer, true);
     pattern.lastIndex = end.offset;
+    const isReference = type !== 'string' && type !== 'comment' && type !== 'preamble';
+    // What is no reference and never ends must not swallow the references behind it.
+    if (!isReference && !end.closed && endless < MAX_ENDLESS) {
+      endless += 1;
+      pattern.lastIndex = nextEntryLine(text, bodyAt);
+    }
     if (type === 'comment' || type === 'preamble') continue;
     if (isCommentedOut(text, match.index, end.offset)) continue;
     yield {
-      index: type === 'string' ? -1 : index,
+      index: isReference ? index : -1,
       line: lines.lineAt(match.index),
       raw: text.slice(match.index, end.offset).trimEnd(),
       type,
@@ -51,8 +60,17 @@ export function* splitBibtex(text: string): Generator<BibtexRecord> {
       closed: end.closed,
       escapes: !strict.closed,
     };
-    if (type !== 'string') index += 1;
+    if (isReference) index += 1;
   }
+}
+
+/** @returns where the next line begins that looks like an entry, or the end of the text */
+function nextEntryLine(text: string, from: number): number {
+  for (let at = text.indexOf('\n', from); at >= 0; at = text.indexOf('\n', at + 1)) {
+    ANY_ENTRY_LINE.lastIndex = at + 1;
+    if (ANY_ENTRY_LINE.test(text)) return at + 1;
+  }
+  return text.length;
 }
 
 /** An address in a comment such as name@host{…} starts no entry. */

@@ -41,31 +41,46 @@ const INHERITED = new Set(
 
 /**
  * Translates an entry into CSL.
- * @param entry from `readBibtexEntry`
- * @param parent the entry that its `crossref` names
+ * @param entry from `readBibtexEntry`, with what it inherits
  */
-export function bibtexToCsl(entry: BibtexEntry, parent: BibtexEntry | undefined): BibtexItem {
-  return new EntryReader(entry, inherit(entry, parent)).read();
+export function bibtexToCsl(entry: BibtexEntry): BibtexItem {
+  return new EntryReader(entry, entry.fields).read();
 }
 
-function inherit(entry: BibtexEntry, parent: BibtexEntry | undefined): ReadonlyMap<string, string> {
-  if (parent === undefined) return entry.fields;
+/** @param entry an entry @returns keys of the entries it takes fields over from: those of `xdata` first, then that of `crossref` */
+export function parentsOf(entry: BibtexEntry): readonly string[] {
+  return ['xdata', 'crossref'].flatMap((name) =>
+    (entry.fields.get(name) ?? '')
+      .split(',')
+      .map((key) => key.trim())
+      .filter((key) => key !== ''),
+  );
+}
+
+/**
+ * @param entry an entry of any type
+ * @param parent an entry that its `crossref` or `xdata` names, with what that has inherited itself
+ * @returns the entry with the fields it takes over: all of an `@xdata`, of another those that say something about a part too
+ */
+export function inheritFields(entry: BibtexEntry, parent: BibtexEntry): BibtexEntry {
   const fields = new Map(entry.fields);
   const take = (name: string, value: string | undefined): void => {
     if (value !== undefined && (fields.get(name) ?? '').trim() === '') fields.set(name, value);
   };
   const isPart = rolesOf(entry.type).container[0] === 'booktitle';
+  const isData = parent.type === 'xdata';
   for (const [name, value] of parent.fields) {
     const dated = (name === 'year' || name === 'month') && fields.has('date');
-    if (INHERITED.has(name) && !dated) take(name, value);
+    if ((isData ? name !== 'xdata' : INHERITED.has(name)) && !dated) take(name, value);
   }
+  if (isData) return { ...entry, fields };
   if (isPart) {
     take('booktitle', parent.fields.get('title'));
     take('booksubtitle', parent.fields.get('subtitle'));
   } else if (entry.type === 'article') {
     take('journaltitle', fields.has('journal') ? undefined : parent.fields.get('title'));
   }
-  return fields;
+  return { ...entry, fields };
 }
 
 class EntryReader {
@@ -122,10 +137,10 @@ class EntryReader {
         this.#readTitle(variable, 'booktitle', 'booksubtitle');
         return;
       }
-      // An address is no medium.
-      if (name === 'howpublished' && /^\s*(?:\\url|https?:)/.test(raw)) return;
       const text = readFieldText(variable, name, raw);
       if (text === '') continue;
+      // An address is no medium.
+      if (name === 'howpublished' && /^(?:\\url|https?:)/.test(text)) return;
       this.#loose[variable] = text;
       this.#used.add(name);
       const isAlias = !USUAL.has(name) || (variable === 'publisher' && name === 'organization');
@@ -208,7 +223,10 @@ class EntryReader {
     if (issued !== undefined) {
       this.#loose['issued'] = issued;
       this.#used.add('year').add('day');
-      if (readYearMonth('2000', this.#value('month'), undefined).usedMonth) this.#used.add('month');
+      // Of a range of years a month says more.
+      const isRange = (issued['date-parts']?.length ?? 0) > 1;
+      if (!isRange && readYearMonth('2000', this.#value('month'), undefined).usedMonth)
+        this.#used.add('month');
     } else {
       const year = this.#value('year');
       if (year !== undefined) {

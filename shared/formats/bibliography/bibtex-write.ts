@@ -44,11 +44,11 @@ function writeEntries(items: readonly CslItem[], dialect: BibtexDialect): string
     taken.add(key);
     return key;
   });
-  return items.map((item, index) => writeEntry(item, keys[index] ?? '', dialect, taken)).join('\n');
+  return items.map((item, index) => writeEntry(item, keys[index] ?? '', dialect)).join('\n');
 }
 
-function writeEntry(item: CslItem, key: string, dialect: BibtexDialect, keys: ReadonlySet<string>): string {
-  const { entryType, fields } = new EntryWriter(item, dialect).write(keys);
+function writeEntry(item: CslItem, key: string, dialect: BibtexDialect): string {
+  const { entryType, fields } = new EntryWriter(item, dialect).write();
   const lines = [...fields].map(([name, value]) =>
     name === 'month' && MONTHS.includes(value) ? `  month = ${value}` : `  ${name} = {${value}}`,
   );
@@ -78,7 +78,7 @@ class EntryWriter {
     this.#subtype = subtype;
   }
 
-  write(keys: ReadonlySet<string>): {
+  write(): {
     readonly entryType: string;
     readonly fields: ReadonlyMap<string, string>;
   } {
@@ -97,8 +97,7 @@ class EntryWriter {
     this.#writeLanguage();
     this.#writeRest();
     for (const [name, value] of this.#unmapped) {
-      const dangling = name === 'crossref' && !keys.has(value);
-      if (name !== 'entryType' && !dangling && !this.#fields.has(name)) this.#fields.set(name, value);
+      if (name !== 'entryType' && !this.#fields.has(name)) this.#fields.set(name, value);
     }
     return { entryType: this.#entryType, fields: this.#fields };
   }
@@ -180,7 +179,7 @@ class EntryWriter {
     }
     const [year, month] = date['date-parts']?.[0] ?? [];
     if (!/^\d{4}(?:-\d\d)?$/.test(edtf) || /-2\d$/.test(edtf)) this.#set('date', edtf);
-    this.#set('year', String(year ?? ''));
+    this.#set('year', year === undefined || year < 0 ? String(year ?? '') : String(year).padStart(4, '0'));
     // "September 22--26" says more than a month.
     if (this.#unmapped.has('month')) return;
     if (month !== undefined && (date['date-parts']?.length ?? 0) === 1)

@@ -26,4 +26,5 @@ export * from './sniff';
 export * from './table-cells';
 export * from './table-mapping';
 export * from './table-read';
+export * from './table-words';
 export * from './table-write';

@@ -9,7 +9,16 @@ const SPECIAL = /[\\{}$~]|--|``|''/;
  * @returns text; a paragraph of the source is a line of its own, all other space is as in the source
  */
 export function fromLatex(value: string): string {
-  return SPECIAL.test(value) ? new Decoder(value).all() : value;
+  const text = SPECIAL.test(value) ? new Decoder(value).all() : value;
+  return text.includes('<') ? text.replace(HTML_TAG, cslTag) : text;
+}
+
+/** Programs that save from web pages leave their tags in the text; CSL knows other names and no attributes. */
+const HTML_TAG = /<(\/?)(i|em|b|strong|sub|sup)(?:\s[^<>]*)?>/gi;
+
+function cslTag(_tag: string, slash: string, name: string): string {
+  const lower = name.toLowerCase();
+  return `<${slash}${lower === 'em' ? 'i' : lower === 'strong' ? 'b' : lower}>`;
 }
 
 class Decoder {
@@ -113,7 +122,10 @@ class Decoder {
     const sign = isWord ? undefined : SIGNS[command];
     if (command === '(' || command === '[') return this.#mathUntil(command === '(' ? '\\)' : '\\]');
     if (sign !== undefined) return sign;
-    const accent = ACCENTS[command];
+    // Within tables and tabbing LaTeX writes its accents \a' and so on.
+    const behind = command === 'a' ? /^['`=]/.exec(this.text.slice(this.#at, this.#at + 1))?.[0] : undefined;
+    if (behind !== undefined) this.#at += 1;
+    const accent = ACCENTS[behind ?? command];
     if (accent !== undefined) return this.#accented(command, accent, math);
     if (!isWord) return command === '' ? '\\' : `\\${command}`;
     const symbol = SYMBOLS.get(command);

@@ -74,20 +74,26 @@ function encode(value: string): string {
 /** Only a tag that is opened and closed in order is markup; any other is text. */
 function pairedTags(tokens: readonly RegExpExecArray[]): ReadonlyMap<number, string> {
   const paired = new Map<number, string>();
-  const open: { readonly index: number; readonly name: string; readonly latex: string }[] = [];
+  const open: { readonly index: number; readonly name: string; readonly latex: string | undefined }[] = [];
   tokens.forEach((token, index) => {
     const name = token[2]?.toLowerCase();
     if (name === undefined) return;
     if (token[1] === '') {
-      const isSmallCaps = name === 'span' && /small-caps/i.test(token[3] ?? '');
-      open.push({ index, name, latex: isSmallCaps ? '\\textsc{' : (COMMANDS[name] ?? '{') });
+      open.push({ index, name, latex: name === 'span' ? spanCommand(token[3] ?? '') : COMMANDS[name] });
     } else if (open.at(-1)?.name === name) {
       const start = open.pop();
-      if (start !== undefined) paired.set(start.index, start.latex);
+      if (start?.latex === undefined) return;
+      paired.set(start.index, start.latex);
       paired.set(index, '}');
     }
   });
   return paired;
+}
+
+/** CSL knows two spans; any other is a web page's and stays text. */
+function spanCommand(attributes: string): string | undefined {
+  if (/small-caps/i.test(attributes)) return '\\textsc{';
+  return /nocase/i.test(attributes) ? '{' : undefined;
 }
 
 function formula(text: string): string | undefined {

@@ -1,5 +1,5 @@
 import { findDoi, parseName, type CslDate, type CslName } from '../../domain/bibliography';
-import { joinKeywords } from './bibtex-values';
+import { joinKeywords, splitKeywords } from './bibtex-values';
 import { readRisDate } from './ris-dates';
 import { cslTypeOfRis, risKind, risTypeCode } from './ris-types';
 
@@ -135,7 +135,9 @@ class RisReader {
       this.#text('container-title', 'C3');
       this.#text('event-title', 'T2');
     } else {
-      this.#text('container-title', ...long);
+      // Where an article names its journal, another title beside it is that of a special issue.
+      if (this.#code === 'JOUR') this.#text('container-title', 'JF', ...long);
+      else this.#text('container-title', ...long);
     }
     this.#text('container-title-short', 'J2', 'JA', 'J1', 'JO');
     if (this.#loose['container-title-short'] === this.#loose['container-title'])
@@ -200,10 +202,10 @@ class RisReader {
     const issn = new Set<string>();
     const isbn = new Set<string>();
     this.#values('SN').forEach((value, index) => {
-      const issns = value.match(/(?<![\d-])\d{4}-?\d{3}[\dXx](?![-\dXx])/g) ?? [];
-      const isbns = value.match(/(?<!\d)(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx](?!\d)/g) ?? [];
+      const isbns = value.match(ISBN) ?? [];
+      const issns = value.replace(ISBN, ' ').match(/(?<![\d-])\d{4}-?\d{3}[\dXx](?![-\dXx])/g) ?? [];
       for (const number of isbns) isbn.add(number);
-      for (const number of isbns.length > 0 ? [] : issns) issn.add(number);
+      for (const number of issns) issn.add(number);
       const rest = value.replace(
         /ISSN|ISBN|\(?\b(?:print|online|electronic|linking|hardcover|paper(?:back)?)\b\)?|[^\p{Letter}]/giu,
         '',
@@ -251,7 +253,10 @@ class RisReader {
       return value.split(/\s*[;\n]\s*/).map((word) => word.replace(/^\*/, '').trim());
     });
     const clean = words.filter((word) => word !== '');
-    if (clean.length > 0) this.#loose['keyword'] = joinKeywords(clean);
+    // One line for all of them has commas between; on lines of their own a comma belongs to the word.
+    const [only = ''] = clean;
+    if (clean.length > 0)
+      this.#loose['keyword'] = joinKeywords(clean.length === 1 ? splitKeywords(only) : clean);
   }
 
   /** Databases put their own record numbers here: only what a person could have chosen is a key. */
@@ -279,6 +284,9 @@ class RisReader {
     return rest;
   }
 }
+
+/** Ten or thirteen digits that do not begin within another number, such as an ISSN before them. */
+const ISBN = /(?<![\d-])(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx](?!\d)/g;
 
 function firstYear(date: CslDate): number | undefined {
   return date['date-parts']?.[0]?.[0];

@@ -136,8 +136,12 @@ function addPages(item: CslItem, kind: 'part' | 'whole' | 'other', add: Add): vo
     add('SP', item['number-of-pages']);
     return;
   }
-  const range = /^([^-,\s]+)-([^-,\s]+)$/.exec(item.page ?? '');
+  const range = /^([^-,\s]+)-(?!\1$)([^-,\s]+)$/.exec(item.page ?? '');
   add('SP', range ? range[1] : item.page);
-  add('EP', range?.[2]);
+  // Of a whole book a first page alone would be the number of its pages.
+  add(
+    'EP',
+    range ? range[2] : kind === 'whole' && /^[^-,\s]+$/.test(item.page ?? '') ? item.page : undefined,
+  );
   if (kind === 'other') add('C7', item.number);
 }

@@ -49,11 +49,19 @@ export function sniffFormat(text: string): SniffedFormat {
 function sniffXml(head: string, start: string): SniffedFormat | undefined {
   if (!/^<(?:\?xml|!doctype (?!html)|!--|xml\b|records\b|modsCollection|[\w-]+:RDF\b|RDF\b)/i.test(start))
     return undefined;
-  if (/<(?:[\w-]+:)?RDF[\s>]/.test(head)) return { kind: 'bibliography', format: 'zotero-rdf' };
+  if (/<(?:[\w-]+:)?RDF[\s>]/.test(head))
+    return isZoteroRdf(head)
+      ? { kind: 'bibliography', format: 'zotero-rdf' }
+      : { kind: 'unsupported', name: 'xml' };
   if (/<record>/.test(head) && /<(?:ref-type|contributors|rec-number|titles)\b/.test(head)) {
     return { kind: 'bibliography', format: 'endnote-xml' };
   }
   return { kind: 'unsupported', name: 'xml' };
+}
+
+/** RDF is a way to write anything; only Zotero's own words for references are understood. */
+function isZoteroRdf(head: string): boolean {
+  return /purl\.org\/net\/biblio#|[\w-]+:itemType\b/.test(head);
 }
 
 function firstMatch(text: string, pattern: RegExp): number {

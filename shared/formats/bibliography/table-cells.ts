@@ -22,9 +22,11 @@ const pathList = z.array(z.array(z.string()));
 export function parseNames(cell: string): readonly CslName[] {
   const separator = /[;|\n]/.test(cell) ? /\s*[;|\n]\s*/ : / and /.test(cell) ? / and / : undefined;
   const initials = /^[^,]+ (?:\p{Lu}\.?-?)+(?:, [^,]+ (?:\p{Lu}\.?-?)+)+$/u.test(cell);
-  const parts = separator !== undefined ? cell.split(separator) : initials ? cell.split(/,\s*/) : [cell];
+  // One database ends its list with a full stop.
+  const list = /^[^.]+\.$/.test(cell) ? cell.slice(0, -1) : cell;
+  const parts = separator !== undefined ? cell.split(separator) : initials ? list.split(/,\s*/) : [cell];
   return parts.flatMap((part) => {
-    const name = parseName(part);
+    const name = parseName(part.replace(/^and (?=\S)/, ''));
     return name === undefined ? [] : [name];
   });
 }

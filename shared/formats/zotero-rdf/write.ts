@@ -50,8 +50,13 @@ export function writeZoteroRdf(library: RdfLibrary): string {
     const keywordTags = keywordsOf(item).filter((word) => read.automaticTags.includes(word));
     const own = new Set(automaticOf(item, extras));
     const { item: back } = zoteroToCsl(read.item);
-    if (own.size > 0)
-      back.custom = { ...back.custom, zotero: { ...zoteroOf(back), automaticTags: [...own] } };
+    const links = linksOf(item).map(({ title, url }) => ({ title, url }));
+    const kept = {
+      ...(own.size > 0 ? { automaticTags: [...own] } : {}),
+      ...(links.length > 0 ? { links } : {}),
+    };
+    if (Object.keys(kept).length > 0)
+      back.custom = { ...back.custom, zotero: { ...zoteroOf(back), ...kept } };
     const { dateAdded, local } = extras;
     const supplement: Supplement = {
       ...difference(item, back),
@@ -75,6 +80,19 @@ function zoteroOf(item: CslItem): object {
 function automaticTagsOf(item: CslItem): readonly string[] {
   const tags: unknown = Reflect.get(zoteroOf(item), 'automaticTags');
   return Array.isArray(tags) ? tags.filter((tag): tag is string => typeof tag === 'string') : [];
+}
+
+/** Addresses that hang on a record without a file. */
+function linksOf(item: CslItem): readonly RecordFile[] {
+  const links: unknown = Reflect.get(zoteroOf(item), 'links');
+  if (!Array.isArray(links)) return [];
+  return links.flatMap((link: unknown) => {
+    if (typeof link !== 'object' || link === null) return [];
+    const fields = new Map<string, unknown>(Object.entries(link));
+    const [title, url] = [fields.get('title'), fields.get('url')];
+    if (typeof url !== 'string' || url === '') return [];
+    return [{ path: '', title: typeof title === 'string' ? title : '', mediaType: 'text/html', url }];
+  });
 }
 
 /** Tags that came with the record and that it still has. */
@@ -121,7 +139,7 @@ function recordNodes(
 ): readonly string[] {
   const zotero = cslToZotero(item);
   const notes = extras.notes ?? [];
-  const files = extras.files ?? [];
+  const files = [...(extras.files ?? []), ...linksOf(item)];
   const noteNames = notes.map((_, index) => `#note_${key}_${String(index)}`);
   const fileNames = files.map((_, index) => `#file_${key}_${String(index)}`);
   const automatic = new Set(automaticOf(item, extras));

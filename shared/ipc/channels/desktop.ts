@@ -9,4 +9,6 @@ export const desktopChannels = [
   'desktop.setTheme',
   'desktop.info',
   'desktop.copyText',
+  'desktop.libraryStatus',
+  'desktop.recoverLibrary',
 ] as const;

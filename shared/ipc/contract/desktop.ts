@@ -19,6 +19,14 @@ const saveKind = z.enum([
   'open-folder',
 ]);
 
+const libraryStatus = z.object({
+  state: z.enum(['ready', 'restarting', 'failed']),
+  /** Why it failed. */
+  code: z.string().nullable(),
+  details: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type LibraryStatus = z.infer<typeof libraryStatus>;
+
 /** What the page may ask of the operating system; answered by main, never by the library process. */
 export const desktopContract = {
   'desktop.pickFiles': {
@@ -74,5 +82,12 @@ export const desktopContract = {
       html: z.string().max(8_000_000).optional(),
     }),
     output: z.object({ copied: z.literal(true) }),
+  },
+  /** How the library process stands; it cannot say so itself when it could not open the library. */
+  'desktop.libraryStatus': { input: z.object({}), output: libraryStatus },
+  /** After a failed start: puts the damaged database aside and starts again. */
+  'desktop.recoverLibrary': {
+    input: z.object({ mode: z.enum(['newest-backup', 'set-aside']) }),
+    output: libraryStatus,
   },
 } satisfies Area<typeof desktopChannels>;

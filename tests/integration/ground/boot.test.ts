@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -41,6 +41,45 @@ describe('opening a library', () => {
       'this is not a database, but it is long enough to be read as a header',
     );
     expect(bootLibrary(options())).toMatchObject({ ok: false, error: { code: 'database.damaged' } });
+  });
+
+  it('goes on from the newest whole backup when the database is damaged, and keeps the damaged one', async () => {
+    const test = openTestLibrary({ root });
+    await test.get('notes.create', { itemId: null, body: 'saved' });
+    const { name, createdAt } = await test.get('backup.create', {});
+    await test.library.close();
+    const database = join(root, 'library.sqlite');
+    writeFileSync(
+      database,
+      Buffer.concat([readFileSync(database).subarray(0, 100), Buffer.alloc(50_000, 7)]),
+    );
+    // A newer copy that is broken too must not be taken.
+    writeFileSync(join(root, 'backups', '20991231T000000000Z-manual.sqlite'), 'broken');
+    expect(bootLibrary(options())).toMatchObject({
+      ok: false,
+      error: { code: 'database.damaged', details: { backup: createdAt } },
+    });
+    const opened = bootLibrary({ ...options(), recover: 'newest-backup' });
+    if (!opened.ok) throw new Error(opened.error.code);
+    const notes = await opened.value.handlers['notes.list']({ itemId: null });
+    expect(notes).toMatchObject({ ok: true, value: [{ body: 'saved' }] });
+    await opened.value.close();
+    const kept = readdirSync(join(root, 'backups'));
+    expect(kept).toContain(name);
+    expect(kept.filter((file) => /^damaged-.*\.sqlite$/.test(file))).toHaveLength(1);
+  });
+
+  it('changes nothing when there is no whole backup, and starts empty when the database is set aside', async () => {
+    const database = join(root, 'library.sqlite');
+    writeFileSync(database, 'this is not a database, but it is long enough to be read as a header');
+    expect(bootLibrary({ ...options(), recover: 'newest-backup' })).toMatchObject({
+      error: { code: 'backup.none-sound' },
+    });
+    expect(readFileSync(database, 'utf8')).toContain('this is not a database');
+    const opened = bootLibrary({ ...options(), recover: 'set-aside' });
+    if (!opened.ok) throw new Error(opened.error.code);
+    expect(await opened.value.handlers['notes.list']({ itemId: null })).toMatchObject({ value: [] });
+    await opened.value.close();
   });
 
   it('restores a backup: the state then, with a copy of the state now', async () => {

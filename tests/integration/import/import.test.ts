@@ -47,6 +47,17 @@ function rows(sql: string): readonly Readonly<Record<string, unknown>>[] {
 const countOf = (table: string): number => Number(rows(`SELECT count(*) AS n FROM ${table}`)[0]?.['n']);
 
 describe('importing bibliographies', () => {
+  it('makes the keys that a file does not bring by the pattern of the settings', async () => {
+    const keys = (): unknown[] =>
+      rows('SELECT citation_key FROM item ORDER BY id').map((row) => row['citation_key']);
+    const ris = (title: string): string =>
+      `TY  - JOUR\nTI  - ${title}\nAU  - Koval, Olena\nPY  - 2019\nER  - \n`;
+    await importPaths([put('a.ris', ris('Reading aloud in pairs'))]);
+    await library.get('settings.set', { citationKeyPattern: '[auth]_[year]' });
+    await importPaths([put('b.ris', ris('Another paper')), put('c.bib', '@book{mine, title={A book}}')]);
+    expect(keys()).toEqual(['kovalReadingAloudPairs2019', 'Koval_2019', 'mine']);
+  });
+
   it('reports every record, finds doubles across files, and is one undo step', async () => {
     const bib = put('refs.bib', `${aBibtexFile(450)}\n@article{broken, title = {Never {closed},\n`);
     const ris = put(
@@ -218,8 +229,8 @@ describe('importing papers and folders', () => {
     const { lines } = await importPaths([join(folder, 'shelf')]);
     expect(lines.map((line) => [line.source, line.outcome])).toEqual([
       ['shelf/a.bib', 'imported'],
-      ['shelf/deep/er/b.ris', 'imported'],
       ['shelf/package.json', 'skipped'],
+      ['shelf/deep/er/b.ris', 'imported'],
     ]);
     const texts = JSON.stringify([
       rows('SELECT * FROM job_record'),
@@ -242,11 +253,11 @@ describe('importing papers and folders', () => {
     expect(lines.map((line) => line.code)).toEqual([
       'import.file-missing',
       'import.unsupported-file',
-      'import.not-a-pdf',
       'import.not-text',
       'import.empty-file',
       'import.unsupported-zotero-json',
       null,
+      'import.not-a-pdf',
     ]);
     expect(counts).toMatchObject({ imported: 1, attention: 6 });
   });

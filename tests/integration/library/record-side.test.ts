@@ -45,6 +45,7 @@ describe('related papers', () => {
 describe('citation keys', () => {
   it('are made for papers without one, never for a pinned one, in one step', async () => {
     const [one, two] = [await addPaper('One'), await addPaper('Two')];
+    await library.get('settings.set', { citationKeyPattern: '[auth][year]' });
     expect(await library.get('library.makeKeys', {})).toEqual({ changed: 2 });
     expect([await keyOf(one), await keyOf(two)]).toEqual(['Halas2019', 'Halas2019a']);
     await library.get('library.pinKeys', { itemIds: [one] });

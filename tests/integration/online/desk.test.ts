@@ -266,6 +266,73 @@ it('records that wait with a number are completed by a job and wait no more', as
   });
 });
 
+describe('other records that wait', () => {
+  const complete = async (): Promise<void> => {
+    const { jobId } = await desk.get('online.completeWaiting', {});
+    expect(await desk.library.core.jobs.finished(jobId)).toMatchObject({ value: { state: 'done' } });
+  };
+  const wait = (kind: string, value: string, from?: 'pdf'): CslItem['custom'] => ({
+    lookup: { status: 'queued', kind, value, ...(from === undefined ? {} : { from }) },
+  });
+
+  it('with an ISBN get the book of Crossref, not one of its chapters', async () => {
+    const isbn = '9780306406157';
+    server.on(`filter=isbn:${isbn}`, {
+      body: crossrefList(
+        { ...crossrefWork, DOI: '10.5555/chapter', type: 'book-chapter', title: ['A chapter'], subtitle: [] },
+        { ...crossrefWork, DOI: '10.5555/book', type: 'book', title: ['The book'], subtitle: [] },
+      ),
+    });
+    const itemId = await create({
+      type: 'book',
+      title: `ISBN ${isbn}`,
+      ISBN: isbn,
+      custom: wait('isbn', isbn),
+    });
+    await complete();
+    expect((await desk.get('library.get', { itemId })).csl).toMatchObject({
+      title: 'The book',
+      DOI: '10.5555/book',
+    });
+  });
+
+  it('with a PubMed number get what OpenAlex and then Crossref know', async () => {
+    server.on('works/pmid:12345', { body: openalexWork });
+    server.on('crossref', { body: crossrefAnswer });
+    const itemId = await create({ title: 'PMID 12345', PMID: '12345', custom: wait('pmid', '12345') });
+    await complete();
+    const { csl, provenance } = await desk.get('library.get', { itemId });
+    expect(csl).toMatchObject({
+      DOI,
+      title: 'Paired reading in <i>small</i> schools & its limits: A cluster trial',
+    });
+    expect(provenance['title']?.source).toBe('crossref');
+  });
+
+  it('from a PDF keep what a person wrote, replace what was only read, and need no look where services agree', async () => {
+    server.on('crossref', { body: crossrefAnswer });
+    const itemId = await create({
+      title: 'My own title',
+      DOI,
+      volume: '12',
+      issue: '9',
+      custom: wait('doi', DOI, 'pdf'),
+    });
+    const read = { source: 'layout', confidence: 0.6, page: 0, approved: false };
+    desk.library.core.commands.run('test.read', (change) => {
+      change.update('item', itemId, { provenance: JSON.stringify({ volume: read, issue: read }) });
+    });
+    await complete();
+    const { csl, provenance } = await desk.get('library.get', { itemId });
+    expect(csl).toMatchObject({ title: 'My own title', volume: '12', issue: crossrefWork.issue });
+    expect(csl.custom).toBeUndefined();
+    expect(provenance).toMatchObject({
+      volume: { source: 'crossref', approved: true },
+      issue: { source: 'crossref', approved: true },
+    });
+  });
+});
+
 it('with the switch off no call of the area opens a connection', async () => {
   const itemId = await create({ title: 'x', DOI });
   await desk.get('settings.set', { networkEnabled: false });

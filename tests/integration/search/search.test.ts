@@ -240,6 +240,23 @@ describe('search', () => {
     expect(await kinds('quiet')).toEqual({ item: 1 });
   });
 
+  it('finds education fields by their words in both languages, also after an update changed the words', async () => {
+    const item = itemRow({
+      title: 'Quiet reading',
+      csl: csl({ title: 'Quiet reading' }),
+      education: '{"phase":["1"],"country":["UA"],"setting":"village"}',
+    });
+    test.library.core.commands.run('item.create', (change) => change.insert('item', item));
+    for (const word of ['primary', 'початкова', 'Ukraine', 'україна', 'village'])
+      expect(await kinds(word), word).toEqual({ item: 1 });
+    const root = test.root;
+    test.library.core.db.exec(`UPDATE fulltext.record SET body = '';
+      UPDATE fulltext.state SET value = 'an older one' WHERE key = 'record-text'`);
+    await test.library.close();
+    test = openTestLibrary({ workers, root });
+    expect(await kinds('початкова')).toEqual({ item: 1 });
+  });
+
   it('an older search of the same box gives up, an odd query is plain text', async () => {
     const older = test.call('search.query', { text: 'a', session: 'box' });
     const newer = test.call('search.query', { text: 'ab', session: 'box' });

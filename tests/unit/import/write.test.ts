@@ -95,7 +95,7 @@ describe('RIS', () => {
     expect(text).toContain('SP  - 101\r\nEP  - 119\r\n');
     expect(text).toContain('KW  - feedback\r\nKW  - talk\r\n');
     expect(text.match(/^ER {2}- /gm)).toHaveLength(2);
-    expect(text).toContain('SP  - 12\r\nER');
+    expect(text).toContain('SP  - 12\r\nEP  - 12\r\nER');
   });
 
   it('gives back tags of other programs', () => {

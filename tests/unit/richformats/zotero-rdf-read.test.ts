@@ -54,7 +54,13 @@ describe('reading Zotero RDF', () => {
       source: 'ERIC',
       abstract: 'Forty pupils read in pairs.\nFluency rose.',
       note: 'told by a colleague',
-      custom: { zotero: { fields: { rights: 'CC BY' }, automaticTags: ['Fluency'] } },
+      custom: {
+        zotero: {
+          fields: { rights: 'CC BY' },
+          automaticTags: ['Fluency'],
+          links: [{ title: 'Publisher page', url: 'https://journal.example/article/17/view' }],
+        },
+      },
     });
     expect(outcome(records[1]).item).toMatchObject({
       type: 'chapter',

@@ -17,6 +17,18 @@ export function repairText(text: string): string {
 }
 
 function fromUtf8(text: string): string | undefined {
+  // Letters of other scripts were never read wrong; they stand as they are between the parts that may have been.
+  const parts = text
+    .split(OUTSIDE_WINDOWS_1252)
+    .map((part, index) => (index % 2 === 0 ? decoded(part) : part));
+  const whole = parts.join('');
+  return parts.includes(undefined) || whole.length >= text.length ? undefined : whole;
+}
+
+const OUTSIDE_WINDOWS_1252 =
+  /([^\t\n -\u00FF\u0152\u0153\u0160\u0161\u0178\u017D\u017E\u0192\u02C6\u02DC\u2013\u2014\u2018-\u201A\u201C-\u201E\u2020-\u2022\u2026\u2030\u2039\u203A\u20AC\u2122]+)/;
+
+function decoded(text: string): string | undefined {
   // What Windows-1252 has no letter for was kept as the control character of that number.
   const bytes = Buffer.concat(
     // The second half of "à" is a no-break space, which has become one with the space behind it.
@@ -25,8 +37,8 @@ function fromUtf8(text: string): string | undefined {
       return code < 0x100 ? Buffer.from([code]) : iconv.encode(char, 'windows-1252');
     }),
   );
-  const decoded = bytes.toString('utf8');
-  return decoded.includes('\uFFFD') || decoded.length >= text.length ? undefined : decoded;
+  const whole = bytes.toString('utf8');
+  return whole.includes('\uFFFD') ? undefined : whole;
 }
 
 /** Only when most letters are in runs that no Latin word has, and none of these touches plain Latin letters. */
@@ -41,13 +53,30 @@ function fromCyrillic(text: string): string | undefined {
   });
 }
 
+/** "Ã" and "Â" written as LaTeX: the first halves of letters, saved by a program that knew only ASCII. */
+const LATEX_DAMAGE = /\\[~^]\s*\{?\s*A/;
+
+/** The wording of the source is of no use where it is damaged. */
+function withoutDamagedSources(custom: unknown): unknown {
+  if (typeof custom !== 'object' || custom === null || !('bibtexSource' in custom)) return custom;
+  const { bibtexSource, ...rest } = custom;
+  const wordings =
+    typeof bibtexSource === 'object' && bibtexSource !== null ? Object.entries(bibtexSource) : [];
+  const sound = wordings.filter(([, raw]: readonly [string, unknown]) => {
+    const latex = String(raw);
+    return !SUSPICIOUS.test(latex) && !LATEX_DAMAGE.test(latex);
+  });
+  return sound.length === 0 ? rest : { ...rest, bibtexSource: Object.fromEntries(sound) };
+}
+
 /**
  * Repairs the letters of a record and says so in a remark.
  * @param record as read
  * @returns the same record when there is nothing to repair
  */
 export function repairRecord(record: ParsedRecord): ParsedRecord {
-  if (record.outcome.kind !== 'read' || !SUSPICIOUS.test(record.raw)) return record;
+  if (record.outcome.kind !== 'read') return record;
+  if (!SUSPICIOUS.test(record.raw) && !LATEX_DAMAGE.test(record.raw)) return record;
   const before = JSON.stringify({ ...record.outcome.item, custom: undefined });
   const repair = (value: unknown): unknown => {
     if (typeof value === 'string') return repairText(value);
@@ -56,7 +85,7 @@ export function repairRecord(record: ParsedRecord): ParsedRecord {
     return Object.fromEntries(
       Object.entries(value).map(([key, entry]: readonly [string, unknown]) => [
         key,
-        key === 'custom' ? entry : repair(entry),
+        key === 'custom' ? withoutDamagedSources(entry) : repair(entry),
       ]),
     );
   };

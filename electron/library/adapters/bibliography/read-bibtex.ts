@@ -1,6 +1,8 @@
 import { cleanCitationKey, normaliseItem } from '@shared/domain/bibliography';
 import {
   bibtexToCsl,
+  inheritFields,
+  parentsOf,
   readBibtexEntry,
   readBibtexString,
   readJabrefGroups,
@@ -27,7 +29,7 @@ const LOST_SLASH = /^(?:Users|home|root|media|mnt|Volumes)\//;
  */
 export function* readBibtex(text: string): Generator<ParsedRecord> {
   const strings = new Map<string, string>();
-  const parents = collectParents(text);
+  const withInherited = resolveParents(collectParents(text));
   const groups = readJabrefGroups(text);
   for (const record of splitBibtex(text)) {
     if (record.type === 'string') {
@@ -35,14 +37,16 @@ export function* readBibtex(text: string): Generator<ParsedRecord> {
       if (definition !== undefined) strings.set(definition[0], definition[1]);
       continue;
     }
-    yield readOne(record, strings, parents, groups);
+    yield readOne(record, strings, withInherited, groups);
   }
 }
 
-/** Entries that others inherit from: only files that use `crossref` pay for looking. */
+/** Entries that others inherit from: only files that use `crossref` or `xdata` pay for looking. */
 function collectParents(text: string): ReadonlyMap<string, BibtexEntry> {
   const wanted = new Set(
-    [...text.matchAll(/\b(?:crossref|xdata)\s*=\s*[{"]\s*([^}"\s]+)/gi)].map((match) => match[1] ?? ''),
+    [...text.matchAll(/\b(?:crossref|xdata)\s*=\s*[{"]([^}"]+)/gi)].flatMap((match) =>
+      (match[1] ?? '').split(',').map((key) => key.trim()),
+    ),
   );
   const parents = new Map<string, BibtexEntry>();
   if (wanted.size === 0) return parents;
@@ -56,10 +60,31 @@ function collectParents(text: string): ReadonlyMap<string, BibtexEntry> {
   return parents;
 }
 
+/** What each parent says with all that it takes over from its own parents; a circle ends where it began. */
+function resolveParents(parents: ReadonlyMap<string, BibtexEntry>): (entry: BibtexEntry) => BibtexEntry {
+  if (parents.size === 0) return (entry) => entry;
+  const resolved = new Map<string, BibtexEntry>();
+  const withInherited = (entry: BibtexEntry): BibtexEntry =>
+    parentsOf(entry).reduce((heir, key) => {
+      const parent = parentOf(key);
+      return parent === undefined ? heir : inheritFields(heir, parent);
+    }, entry);
+  const parentOf = (key: string): BibtexEntry | undefined => {
+    const known = resolved.get(key);
+    const parent = parents.get(key);
+    if (known !== undefined || parent === undefined) return known;
+    resolved.set(key, parent);
+    const whole = withInherited(parent);
+    resolved.set(key, whole);
+    return whole;
+  };
+  return withInherited;
+}
+
 function readOne(
   record: BibtexRecord,
   strings: ReadonlyMap<string, string>,
-  parents: ReadonlyMap<string, BibtexEntry>,
+  withInherited: (entry: BibtexEntry) => BibtexEntry,
   groups: JabrefGroups,
 ): ParsedRecord {
   const { index, line, raw } = record;
@@ -67,8 +92,7 @@ function readOne(
   if (!parsed.ok) return { index, line, raw, outcome: { kind: 'failed', code: parsed.error.code } };
   const entry = parsed.value;
   try {
-    const parent = parents.get((entry.fields.get('crossref') ?? entry.fields.get('xdata') ?? '').trim());
-    const { loose, unmapped, sources } = bibtexToCsl(entry, parent);
+    const { loose, unmapped, sources } = bibtexToCsl(withInherited(entry));
     const { item, remarks } = normaliseItem(loose);
     const key = cleanCitationKey(entry.key);
     if (key !== '') item['citation-key'] = key;

@@ -1,31 +1,18 @@
 import Papa from 'papaparse';
-import { CSL_ITEM_TYPES, normaliseItem, parseDate, type CslItemType } from '@shared/domain/bibliography';
+import { normaliseItem, type CslDate } from '@shared/domain/bibliography';
 import {
+  foreignDate,
   isOwnTable,
+  keywordsOfCell,
+  numbersOfCell,
   parseNames,
   proposeMapping,
   readOwnRow,
+  spreadFields,
+  typeOfCell,
   type TableField,
 } from '@shared/formats/bibliography';
 import type { ParsedRecord } from './parsed-record';
-
-/** Words of databases for types, in lower case. */
-const TYPES: Readonly<Record<string, CslItemType>> = {
-  article: 'article-journal',
-  'journal article': 'article-journal',
-  'journal articles': 'article-journal',
-  review: 'article-journal',
-  book: 'book',
-  books: 'book',
-  'book chapter': 'chapter',
-  'conference paper': 'paper-conference',
-  'proceedings paper': 'paper-conference',
-  report: 'report',
-  reports: 'report',
-  thesis: 'thesis',
-  dissertation: 'thesis',
-  'dissertations/theses': 'thesis',
-};
 
 /** Field per column; null for a column that is carried as it is, 'leave' for one that is left out. */
 export type TableMapping = readonly (TableField | 'leave' | null)[];
@@ -114,17 +101,17 @@ function readRow(
   const value = (field: TableField): string => (row[fields.indexOf(field)] ?? '').trim();
   const loose: Record<string, unknown> = {};
   const rest: Record<string, string> = {};
+  let issued: CslDate | undefined;
   for (const [column, field] of fields.entries()) {
     const cell = (row[column] ?? '').trim();
     if (cell === '' || field === 'leave') continue;
     if (field === null) rest[headings[column] ?? String(column + 1)] = cell;
     else if (field === 'author' || field === 'editor') loose[field] = parseNames(cell);
-    else if (field === 'issued' || field === 'accessed') loose[field] = parseDate(cell);
-    else if (field === 'keyword')
-      loose[field] = cell
-        .split(/\s*[;\n]\s*/)
-        .filter(Boolean)
-        .join(', ');
+    else if (field === 'issued') issued = foreignDate(cell);
+    else if (field === 'accessed') loose[field] = foreignDate(cell);
+    else if (field === 'keyword') loose[field] = keywordsOfCell(cell);
+    else if (field === 'ISSN' || field === 'ISBN') loose[field] = numbersOfCell(cell);
+    else if (field === 'PMID') loose[field] = /\d{4,9}/.exec(cell)?.[0];
     else if (field === 'eric') {
       if (/^E[DJ]\d+$/i.test(cell)) loose['call-number'] = cell.toUpperCase();
       else rest[headings[column] ?? field] = cell;
@@ -134,11 +121,11 @@ function readRow(
   if (value('title') === '' && value('DOI') === '' && value('abstract') === '') {
     return { ...place, raw, outcome: { kind: 'failed', code: 'import.row-unreadable' } };
   }
-  const word = value('type').toLowerCase().split(/[|;,]/)[0]?.trim() ?? '';
-  const own = CSL_ITEM_TYPES.find((type) => type === word);
+  Object.assign(loose, { issued }, spreadFields(rest, { page: value('page') !== '', issued }));
   const isArticle = value('container-title') !== '' || value('DOI') !== '';
-  loose['type'] = own ?? TYPES[word] ?? (isArticle ? 'article-journal' : 'document');
-  if (own === undefined && TYPES[word] === undefined && value('type') !== '') rest['type'] = value('type');
+  const type = typeOfCell(value('type'));
+  loose['type'] = type ?? (isArticle ? 'article-journal' : 'document');
+  if (type === undefined && value('type') !== '') rest['type'] = value('type');
   const { item, remarks } = normaliseItem(loose);
   if (Object.keys(rest).length > 0) item.custom = { ...item.custom, table: rest };
   const tags = value('tags')
@@ -148,7 +135,9 @@ function readRow(
   return { ...place, raw, outcome: { kind: 'read', item, key, remarks, files: [], extras: { tags } } };
 }
 
-/** Our own export to CSV puts an apostrophe before what a spreadsheet would take for a formula. */
+/** Our own export to CSV puts an apostrophe before what a spreadsheet would take for a formula; others write ="…". */
 function unguarded(cell: string): string {
+  const text = /^="(.*)"$/s.exec(cell)?.[1];
+  if (text !== undefined) return text.replaceAll('""', '"');
   return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
 }

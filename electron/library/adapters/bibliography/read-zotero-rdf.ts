@@ -43,7 +43,13 @@ function readRecord(record: ZoteroRecord, once: RecordExtras): ParsedRecord {
   const { item: read, remarks } = zoteroToCsl(record.kind === 'note' ? titledByNote(record) : record.item);
   const added = new Set(supplement?.keywordTags ?? []);
   const automatic = record.automaticTags.filter((tag) => !added.has(tag));
-  const plain = automatic.length > 0 ? withAutomaticTags(read, automatic) : read;
+  const links = record.files
+    .filter((file) => isLink(file) && file.url !== '')
+    .map(({ title, url }) => ({ title, url }));
+  const plain = withKept(read, {
+    ...(automatic.length > 0 ? { automaticTags: automatic } : {}),
+    ...(links.length > 0 ? { links } : {}),
+  });
   const item = supplement === undefined ? plain : restore(plain, supplement);
   const key = cleanCitationKey(item['citation-key'] ?? '');
   const local: LocalFields | undefined = supplement?.local;
@@ -61,7 +67,7 @@ function readRecord(record: ZoteroRecord, once: RecordExtras): ParsedRecord {
         ...shared,
         tags: [...record.tags, ...automatic],
         files: record.files
-          .filter(({ path, linkMode, url }) => path !== '' || (linkMode !== '3' && url === ''))
+          .filter((file) => !isLink(file))
           .map(({ path, title, mediaType, url }) => ({ path: localPath(path), title, mediaType, url })),
         ...(local === undefined ? {} : { local }),
         ...(supplement?.dateAdded === undefined ? {} : { dateAdded: supplement.dateAdded }),
@@ -76,11 +82,23 @@ function cleaned(note: RecordNote): readonly RecordNote[] {
   return body === '' ? [] : [{ body, format: 'html' }];
 }
 
-/** Zotero keeps apart tags that came with a record and tags that a person gave; an export writes them apart again. */
-function withAutomaticTags(item: CslItem, automaticTags: readonly string[]): CslItem {
+/** An address without a file. */
+function isLink({ path, linkMode, url }: ZoteroRecord['files'][number]): boolean {
+  return path === '' && (linkMode === '3' || url !== '');
+}
+
+/**
+ * Zotero keeps apart tags that came with a record and tags that a person gave, and hangs addresses on a record; an export writes both
+ * again as they were.
+ */
+function withKept(
+  item: CslItem,
+  more: { readonly automaticTags?: readonly string[]; readonly links?: readonly object[] },
+): CslItem {
+  if (Object.keys(more).length === 0) return item;
   const zotero = item.custom?.['zotero'];
   const kept = typeof zotero === 'object' && zotero !== null ? zotero : {};
-  return { ...item, custom: { ...item.custom, zotero: { ...kept, automaticTags: [...automaticTags] } } };
+  return { ...item, custom: { ...item.custom, zotero: { ...kept, ...more } } };
 }
 
 /** Letters, interviews and files that stand alone often have no title in Zotero; that is no mistake. */

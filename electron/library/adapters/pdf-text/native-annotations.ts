@@ -31,10 +31,12 @@ interface Found extends NativeAnnotation {
  * drawings are left where they are.
  * @param document an opened PDF
  * @param labels printed page labels, null without
+ * @param tags of annotations, by their name in pdf.js
  */
 export async function nativeAnnotations(
   document: PDFDocumentProxy,
   labels: readonly string[] | null,
+  tags: ReadonlyMap<string, readonly string[]>,
 ): Promise<readonly NativeAnnotation[]> {
   const found: Found[] = [];
   for (let pageIndex = 0; pageIndex < document.numPages && found.length < MAX_ANNOTATIONS; pageIndex += 1) {
@@ -53,6 +55,7 @@ export async function nativeAnnotations(
     .filter((annotation) => !found.some((other) => other.id === annotation.answers && other !== annotation))
     .map(({ id, answers: _answers, ...annotation }) => ({
       ...annotation,
+      ...(tags.has(id) ? { tags: tags.get(id) ?? [] } : {}),
       replies: found
         .filter((other) => other.answers === id && other.comment !== '')
         .map(({ author, comment }) => ({ author, comment })),

@@ -12,6 +12,7 @@ import type {
   TextLayer,
   TextRepair,
 } from '@shared/domain/pdf-metadata/types';
+import { annotationTags } from './annotation-tags';
 import { describe } from './description';
 import { nativeAnnotations } from './native-annotations';
 import { layoutOf, plainText, type RawPage, type TextItem } from './page-layout';
@@ -234,7 +235,8 @@ export async function readHead(path: string, pages: number, setup: PdfWorkerData
 export async function readAnnotations(path: string, setup: PdfWorkerData): Promise<PdfAnnotations> {
   const { document, task, fingerprint } = await open(path, setup);
   try {
-    return { fingerprint, annotations: await nativeAnnotations(document, await pageLabels(document)) };
+    const tags = await annotationTags(path);
+    return { fingerprint, annotations: await nativeAnnotations(document, await pageLabels(document), tags) };
   } finally {
     await task.destroy();
   }

@@ -87,6 +87,7 @@ function Loaded({ paper }: { readonly paper: ItemDetail }) {
         </h2>
         <p className={styles['meta']}>{describe(paper)}</p>
       </div>
+      <Slot name="item.retraction" props={{ itemId: paper.id }} />
       {paper.isSample ? <Note>{t('panel.sample')}</Note> : null}
       <Actions paper={paper} />
       <Tabs
