@@ -52,6 +52,11 @@ export function Note({ title, icon, tone = 'neutral', actions, children, classNa
   );
 }
 
+/** A folder or file of this computer, to be read and copied. */
+export function PathLine({ children }: { readonly children: string }) {
+  return <div className={styles['path']}>{children}</div>;
+}
+
 export interface QuoteProps {
   /** CSS colour of the bar, e.g. an annotation colour. */
   readonly color?: string | undefined;
