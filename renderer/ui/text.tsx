@@ -1,4 +1,4 @@
-import type { CSSProperties, ReactNode } from 'react';
+import type { ComponentProps, CSSProperties, ReactNode } from 'react';
 import { cx } from './cx';
 import { Icon, type LucideIcon } from './icon';
 import styles from './text.module.css';
@@ -52,6 +52,11 @@ export function Note({ title, icon, tone = 'neutral', actions, children, classNa
   );
 }
 
+/** A folder or file of this computer, to be read and copied. */
+export function PathLine({ children }: { readonly children: string }) {
+  return <div className={styles['path']}>{children}</div>;
+}
+
 export interface QuoteProps {
   /** CSS colour of the bar, e.g. an annotation colour. */
   readonly color?: string | undefined;
@@ -73,17 +78,7 @@ export function Quote({ color, meta, lang, children }: QuoteProps) {
   );
 }
 
-export interface UnseenProps {
-  /** `status` for news that is read out when it changes. */
-  readonly role?: 'status' | undefined;
-  readonly children: ReactNode;
-}
-
-/** Words for those who listen to the page: they take no room on the screen. */
-export function Unseen({ role, children }: UnseenProps) {
-  return (
-    <span className={styles['unseen']} {...(role === undefined ? {} : { role })}>
-      {children}
-    </span>
-  );
+/** Words for those who listen to the page: they take no room on the screen. With a role or `aria-live` news is read out. */
+export function Unseen(props: Omit<ComponentProps<'span'>, 'className' | 'style'>) {
+  return <span {...props} className={styles['unseen']} />;
 }

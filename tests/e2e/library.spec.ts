@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, launch, test } from './pages/launch';
 import { LibraryPage } from './pages/library-page';
+import { goTo } from './pages/rooms';
 
 async function seriousFaults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
@@ -99,6 +100,21 @@ test('papers are sorted, chosen, tagged, filed, trashed and brought back with th
   await expect.poll(() => library.titles()).toEqual(['Gamma']);
   await page.keyboard.press('Control+Z');
   await expect.poll(() => library.titles()).toEqual(['Alpha', 'Beta', 'Gamma']);
+});
+
+test('an address shows its paper alone, also after all were chosen', async ({ desk }) => {
+  const library = new LibraryPage(desk);
+  const { page, panel } = library;
+  const [alphaId = ''] = await library.add([{ title: 'Alpha' }, { title: 'Beta' }]);
+  await library.open();
+  await library.row('Alpha').click();
+  await page.keyboard.press('Control+a');
+  await expect(panel.getByText('2 papers chosen')).toBeVisible();
+  await goTo(page, '/checks');
+  await expect(page.getByRole('main', { name: 'Record checks' })).toBeVisible();
+  await goTo(page, `/library/${alphaId}`);
+  await expect(panel.getByRole('heading', { name: 'Alpha' })).toBeVisible();
+  await expect(library.grid.getByRole('row', { selected: true })).toHaveCount(1);
 });
 
 test('emptying the trash says what rests on the papers, and can be undone', async ({ desk }) => {

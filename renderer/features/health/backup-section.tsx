@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/format';
 import { useGo } from '../../lib/navigation';
 import { useContractMutation } from '../../lib/queries';
-import { Button, toast } from '../../ui';
+import { Button, ButtonRow, toast } from '../../ui';
 import styles from './health.module.css';
 
 /** The last backup, a new one, and the way to the list from which one is restored. */
@@ -22,7 +22,7 @@ export function BackupSection({
     <section className={styles['group']}>
       <h2>{t('backup.title')}</h2>
       <p>{lastBackupAt === null ? t('backup.none') : t('backup.last', { date: dateTime(lastBackupAt) })}</p>
-      <div className={styles['buttons']}>
+      <ButtonRow>
         <Button
           icon={DatabaseBackup}
           isDisabled={isPending}
@@ -44,7 +44,7 @@ export function BackupSection({
         >
           {t('backup.restore')}
         </Button>
-      </div>
+      </ButtonRow>
     </section>
   );
 }

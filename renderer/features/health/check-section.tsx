@@ -6,7 +6,7 @@ import type { MissingFile } from '@shared/ipc/contract/health';
 import { call } from '../../lib/client';
 import { useGo } from '../../lib/navigation';
 import { reportFailure, useContractMutation } from '../../lib/queries';
-import { Button, DataTable, Note, toast } from '../../ui';
+import { Button, ButtonRow, DataTable, Note, toast } from '../../ui';
 import { useRepair } from './use-repair';
 import styles from './health.module.css';
 
@@ -37,7 +37,7 @@ export function CheckSection() {
     <section className={styles['group']}>
       <h2>{t('check.title')}</h2>
       <p className={styles['text']}>{t('check.text')}</p>
-      <div className={styles['buttons']}>
+      <ButtonRow>
         <Button icon={ShieldCheck} isDisabled={isPending} onPress={() => void check()}>
           {isPending ? t('check.running') : t('check.run')}
         </Button>
@@ -46,7 +46,7 @@ export function CheckSection() {
             {find.isPending ? t('check.looking') : t('check.lookIn')}
           </Button>
         ) : null}
-      </div>
+      </ButtonRow>
       <div role="status">{found === undefined ? null : <Outcome found={found} />}</div>
       {found !== undefined && found.missing.length > 0 ? (
         <MissingTable missing={found.missing} onMended={() => void check()} />

@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventPayload } from '@shared/ipc/events';
 import { useContract, useContractMutation, useEvent } from '../../lib/queries';
-import { Button, DataTable, failureWords, ProgressBar } from '../../ui';
+import { Button, ButtonRow, DataTable, failureWords, ProgressBar } from '../../ui';
 import styles from './health.module.css';
 
 /** How far the text of the documents is read, and which could not be. */
@@ -39,7 +39,7 @@ export function IndexSection() {
       ) : (
         <p>{t('index.done', { count: total })}</p>
       )}
-      <div className={styles['buttons']}>
+      <ButtonRow>
         {indexed < total ? (
           <Button
             icon={paused ? Play : Pause}
@@ -52,7 +52,7 @@ export function IndexSection() {
         <Button icon={RefreshCw} isDisabled={rebuild.isPending} onPress={() => void rebuild.run({})}>
           {t('index.rebuild')}
         </Button>
-      </div>
+      </ButtonRow>
       {troubled === undefined || troubled.rows.length === 0 ? null : (
         <DataTable
           caption={t('index.troubled', { count: troubled.total })}

@@ -6,7 +6,7 @@ import { call } from '../../lib/client';
 import { useFormats } from '../../lib/format';
 import { useGo } from '../../lib/navigation';
 import { reportFailure, useContract } from '../../lib/queries';
-import { Button, Dialog, Eyebrow, IconButton, Menu, TextField, type MenuEntry } from '../../ui';
+import { Button, ButtonRow, Dialog, Eyebrow, IconButton, Menu, TextField, type MenuEntry } from '../../ui';
 import { useRepair } from './use-repair';
 import styles from './health.module.css';
 
@@ -48,11 +48,11 @@ export default function ItemFiles({ itemId }: { readonly itemId: string }) {
           ))}
         </ul>
       )}
-      <div className={styles['buttons']}>
+      <ButtonRow>
         <Button size="small" icon={FilePlus2} onPress={() => void add()}>
           {t('file.add')}
         </Button>
-      </div>
+      </ButtonRow>
       {repair.question}
       {renaming === null ? null : (
         <RenameDialog

@@ -5,7 +5,7 @@ import type { CallOutput } from '@shared/ipc/contract';
 import type { EventPayload } from '@shared/ipc/events';
 import { useFormats } from '../../lib/format';
 import { useContractMutation, useEvent } from '../../lib/queries';
-import { AlertDialog, Button, Note, ProgressBar } from '../../ui';
+import { AlertDialog, Button, ButtonRow, Note, ProgressBar } from '../../ui';
 import styles from './health.module.css';
 
 type Sidecars = CallOutput<'health.status'>['sidecars'];
@@ -64,7 +64,7 @@ export function RebuildSection({ sidecars }: { readonly sidecars: Sidecars }) {
               ? t('rebuild.none')
               : t('rebuild.following', { ...words, date: dateTime(sidecars.writtenAt) })}
           </p>
-          <div className={styles['buttons']}>
+          <ButtonRow>
             <Button
               icon={FileClock}
               isDisabled={sidecars.state === 'none' || isRunning || rebuild.isPending}
@@ -72,7 +72,7 @@ export function RebuildSection({ sidecars }: { readonly sidecars: Sidecars }) {
             >
               {t('rebuild.bringBack')}
             </Button>
-          </div>
+          </ButtonRow>
         </>
       )}
       {isRunning ? (

@@ -4,8 +4,7 @@ import { call } from '../../lib/client';
 import { useGo } from '../../lib/navigation';
 import { reportFailure } from '../../lib/queries';
 import { useSettings } from '../../lib/settings';
-import { AutosaveTextField, Button } from '../../ui';
-import styles from './health.module.css';
+import { AutosaveTextField, Button, ButtonRow } from '../../ui';
 
 /** Settings: the way to the health page. */
 export default function SettingsEntry() {
@@ -24,7 +23,7 @@ export default function SettingsEntry() {
           return result.ok;
         }}
       />
-      <div className={styles['buttons']}>
+      <ButtonRow>
         <Button
           icon={HeartPulse}
           onPress={() => {
@@ -33,7 +32,7 @@ export default function SettingsEntry() {
         >
           {t('commands.open')}
         </Button>
-      </div>
+      </ButtonRow>
     </>
   );
 }

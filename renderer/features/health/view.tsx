@@ -5,7 +5,7 @@ import { call } from '../../lib/client';
 import { useFormats } from '../../lib/format';
 import { useGo } from '../../lib/navigation';
 import { reportFailure, useContract } from '../../lib/queries';
-import { Button, DataTable, ErrorNote, Note, Place, Skeleton } from '../../ui';
+import { Button, ButtonRow, DataTable, ErrorNote, Note, PathLine, Place, Skeleton } from '../../ui';
 import { BackupSection } from './backup-section';
 import { CheckSection } from './check-section';
 import { IndexSection } from './index-section';
@@ -65,7 +65,7 @@ function WhereSection({ status }: { readonly status: Status }) {
   return (
     <section className={styles['group']}>
       <h2>{t('where.title')}</h2>
-      <div className={styles['path']}>{folder}</div>
+      <PathLine>{folder}</PathLine>
       {syncService === null ? null : (
         <Note
           tone="warn"
@@ -85,7 +85,7 @@ function WhereSection({ status }: { readonly status: Status }) {
           </ul>
         </Note>
       )}
-      <div className={styles['buttons']}>
+      <ButtonRow>
         <Button
           icon={FolderOpen}
           onPress={() => {
@@ -96,7 +96,7 @@ function WhereSection({ status }: { readonly status: Status }) {
         >
           {t('where.open')}
         </Button>
-      </div>
+      </ButtonRow>
     </section>
   );
 }

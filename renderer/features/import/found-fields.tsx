@@ -114,7 +114,7 @@ function FieldRow({ found, value, isRefused, onChange, onOpen }: FieldRowProps) 
   };
   const isLong = found.field === 'abstract' || found.field === 'author' || found.field === 'title';
   return (
-    <div className={styles['field']}>
+    <div>
       {isLong ? (
         <TextArea {...shared} rows={found.field === 'abstract' ? 4 : 2} />
       ) : (

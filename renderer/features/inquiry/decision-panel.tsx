@@ -16,6 +16,7 @@ import { useContractMutation } from '../../lib/queries';
 import { Button, Dialog, Note, RadioGroup, TextArea } from '../../ui';
 import { useProject } from './project-context';
 import styles from './inquiry.module.css';
+import stageStyles from './stage.module.css';
 
 /** The decision of the cycle on screen, or the way to take it. */
 export function DecisionPanel({ stage }: { readonly stage: ModelStage }) {
@@ -133,7 +134,7 @@ function DecisionDialog({ isOpen, onOpenChange, openChecks }: DecisionDialogProp
           <Note>
             {t(questions.length > 0 ? 'decision.opens' : 'decision.opensNoQuestions', { number: next })}
             {questions.length > 0 ? (
-              <ul className={styles['artifacts']}>
+              <ul className={stageStyles['artifacts']}>
                 {questions.map((question) => (
                   <li key={question}>{question}</li>
                 ))}

@@ -5,6 +5,7 @@ import { useContract } from '../../lib/queries';
 import { Button } from '../../ui';
 import { useLocal } from './content';
 import styles from './inquiry.module.css';
+import projectsStyles from './projects.module.css';
 
 /** Desk: the next step of each running inquiry. */
 export default function DeskCard() {
@@ -34,12 +35,12 @@ export default function DeskCard() {
     );
   }
   return (
-    <ul className={styles['cards']}>
+    <ul className={projectsStyles['cards']}>
       {running.map((card) => {
         const model = content.data.models.find((candidate) => candidate.id === card.modelId);
         const stage = model && card.activeStageId !== null ? findStage(model, card.activeStageId) : undefined;
         return (
-          <li key={card.id} className={styles['card']}>
+          <li key={card.id} className={projectsStyles['card']}>
             <Button
               variant="link"
               onPress={() => {

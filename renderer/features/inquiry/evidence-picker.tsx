@@ -7,6 +7,7 @@ import { useContract, useContractMutation } from '../../lib/queries';
 import { Button, Chip, Dialog, ErrorNote, Quote, SearchField } from '../../ui';
 import { useProject } from './project-context';
 import styles from './inquiry.module.css';
+import evidenceStyles from './evidence.module.css';
 
 type Candidate = CallOutput<'inquiry.findEvidence'>['candidates'][number];
 
@@ -81,7 +82,7 @@ export function EvidencePicker({ field, isOpen, onOpenChange }: EvidencePickerPr
           group.list.length === 0 ? null : (
             <section key={group.title}>
               <h3 className={styles['groupTitle']}>{group.title}</h3>
-              <ul className={styles['candidates']}>
+              <ul className={evidenceStyles['candidates']}>
                 {group.list.map((candidate) => (
                   <CandidateEntry key={candidate.id} candidate={candidate} fieldKey={field.key} />
                 ))}
@@ -111,8 +112,8 @@ function CandidateEntry({
   const source = [candidate.itemAuthors, year].filter(Boolean).join(' ');
   const page = candidate.pageLabel === null ? '' : t('links.page', { page: candidate.pageLabel });
   return (
-    <li className={styles['candidate']}>
-      <div className={styles['evidenceText']}>
+    <li className={evidenceStyles['candidate']}>
+      <div className={evidenceStyles['evidenceText']}>
         <Quote
           color={candidate.color ?? 'var(--rule)'}
           meta={[candidate.quote ? candidate.itemTitle : '', source, page].filter(Boolean).join(', ')}

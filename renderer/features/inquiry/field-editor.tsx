@@ -15,6 +15,7 @@ import { useProject } from './project-context';
 import { DateField } from './date-field';
 import { RowsEditor } from './rows-editor';
 import styles from './inquiry.module.css';
+import fieldStyles from './field.module.css';
 
 interface FieldEditorProps {
   readonly field: FieldDefinition;
@@ -38,7 +39,7 @@ export function FieldEditor({ field, isMissing = false }: FieldEditorProps) {
       return <AutosaveTextField {...common} value={text} onSave={saveText} />;
     case 'long-text':
       return (
-        <div className={styles['field']}>
+        <div className={fieldStyles['field']}>
           <AutosaveTextArea
             {...common}
             value={text}
@@ -116,13 +117,13 @@ function RowsField({
   const local = useLocal();
   const { detail } = useProject();
   return (
-    <section className={styles['field']} aria-label={local(field.label)}>
-      <h4 className={styles['fieldTitle']}>{local(field.label)}</h4>
+    <section className={fieldStyles['field']} aria-label={local(field.label)}>
+      <h4 className={fieldStyles['fieldTitle']}>{local(field.label)}</h4>
       {field.help && detail.project.guidance !== 'free' ? (
         <p className={styles['hint']}>{local(field.help)}</p>
       ) : null}
       {isMissing ? (
-        <p className={styles['missing']} role="alert">
+        <p className={fieldStyles['missing']} role="alert">
           {t('stage.missing')}
         </p>
       ) : null}
@@ -140,7 +141,7 @@ interface StartersProps {
 function Starters({ patterns, onChoose }: StartersProps) {
   const { t } = useTranslation('inquiry');
   return (
-    <div className={styles['starters']} role="group" aria-label={t('field.starters')}>
+    <div className={fieldStyles['starters']} role="group" aria-label={t('field.starters')}>
       <span className={styles['meta']}>{t('field.starters')}</span>
       {patterns.map((pattern) => (
         <Button

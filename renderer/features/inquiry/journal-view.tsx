@@ -9,6 +9,9 @@ import { JournalDialog } from './journal-dialog';
 import { isJournalKind } from './journal-kinds';
 import { useProject } from './project-context';
 import styles from './inquiry.module.css';
+import journalStyles from './journal.module.css';
+import projectsStyles from './projects.module.css';
+import stageStyles from './stage.module.css';
 
 type Entry = CallOutput<'inquiry.journal'>['entries'][number];
 
@@ -39,7 +42,7 @@ export function JournalView({ isEmbedded = false }: { readonly isEmbedded?: bool
   const Heading = isEmbedded ? 'h3' : 'h2';
   return (
     <section className={styles[isEmbedded ? 'group' : 'stage']} aria-label={t('journal.title')}>
-      <header className={styles['stageHead']}>
+      <header className={stageStyles['stageHead']}>
         <Heading className={styles[isEmbedded ? 'groupTitle' : 'stageTitle']}>{t('journal.title')}</Heading>
         <p className={styles[isEmbedded ? 'hint' : 'purpose']}>{t('journal.intro')}</p>
       </header>
@@ -51,7 +54,7 @@ export function JournalView({ isEmbedded = false }: { readonly isEmbedded?: bool
       ) : (
         <div>{write}</div>
       )}
-      <ol className={styles['entries']}>
+      <ol className={journalStyles['entries']}>
         {entries.map((entry) => (
           <EntryCard
             key={entry.id}
@@ -81,9 +84,9 @@ function EntryCard({ entry, onEdit }: { readonly entry: Entry; readonly onEdit: 
   const kind = isJournalKind(entry.kind) ? t(`journal.kinds.${entry.kind}`) : entry.kind;
   const name = entry.title || kind;
   return (
-    <li className={styles['entry']}>
-      <div className={styles['cardHead']}>
-        <h4 className={styles['entryTitle']}>{name}</h4>
+    <li className={journalStyles['entry']}>
+      <div className={projectsStyles['cardHead']}>
+        <h4 className={journalStyles['entryTitle']}>{name}</h4>
         <Chip>{kind}</Chip>
         <Chip tone={entry.privacy === 'P2' ? 'neutral' : 'accent'}>{t(`privacy.${entry.privacy}`)}</Chip>
         {entry.isSmallWin ? (
@@ -98,11 +101,11 @@ function EntryCard({ entry, onEdit }: { readonly entry: Entry; readonly onEdit: 
         {entry.perspective ? ` · ${t(`perspective.${entry.perspective}`)}` : null}
         {` · ${t('journal.cycle', { number: entry.cycleNumber })}`}
       </p>
-      {entry.description ? <p className={styles['entryText']}>{entry.description}</p> : null}
+      {entry.description ? <p className={journalStyles['entryText']}>{entry.description}</p> : null}
       {entry.interpretation ? (
-        <div className={styles['interpretation']}>
+        <div className={journalStyles['interpretation']}>
           <span className={styles['small']}>{t('journal.interpretation')}</span>
-          <p className={styles['entryText']}>{entry.interpretation}</p>
+          <p className={journalStyles['entryText']}>{entry.interpretation}</p>
         </div>
       ) : null}
       <div className={styles['buttons']}>

@@ -9,6 +9,8 @@ import { useLocal, type Evidence } from './content';
 import { EvidencePicker } from './evidence-picker';
 import { useProject } from './project-context';
 import styles from './inquiry.module.css';
+import evidenceStyles from './evidence.module.css';
+import fieldStyles from './field.module.css';
 
 interface LinksFieldProps {
   readonly field: Extract<FieldDefinition, { type: 'links' }>;
@@ -25,17 +27,17 @@ export function LinksField({ field, isMissing }: LinksFieldProps) {
   const isGap =
     field.relation === 'rationale' && links.length === 0 && detail.values['rationale.judgementOnly'] !== true;
   return (
-    <section className={styles['field']} aria-label={local(field.label)}>
-      <h4 className={styles['fieldTitle']}>{local(field.label)}</h4>
+    <section className={fieldStyles['field']} aria-label={local(field.label)}>
+      <h4 className={fieldStyles['fieldTitle']}>{local(field.label)}</h4>
       {field.help && detail.project.guidance !== 'free' ? (
         <p className={styles['hint']}>{local(field.help)}</p>
       ) : null}
       {isMissing ? (
-        <p className={styles['missing']} role="alert">
+        <p className={fieldStyles['missing']} role="alert">
           {t('stage.missing')}
         </p>
       ) : null}
-      <div className={styles['evidence']}>
+      <div className={evidenceStyles['evidence']}>
         {links.length === 0 && !isGap ? <p className={styles['meta']}>{t('links.none')}</p> : null}
         {isGap ? <Note>{t('links.gap')}</Note> : null}
         {links.map((link) => (
@@ -73,8 +75,8 @@ function EvidenceCard({ link }: { readonly link: Evidence }) {
     page === null ? '' : t('links.page', { page }),
   ].filter(Boolean);
   return (
-    <div className={styles['evidenceCard']}>
-      <div className={styles['evidenceText']}>
+    <div className={evidenceStyles['evidenceCard']}>
+      <div className={evidenceStyles['evidenceText']}>
         <Quote
           color={link.color ?? 'var(--rule)'}
           meta={

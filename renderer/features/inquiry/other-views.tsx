@@ -6,6 +6,7 @@ import { JournalView } from './journal-view';
 import { useProject } from './project-context';
 import { WorkloadNote } from './workload-note';
 import styles from './inquiry.module.css';
+import stageStyles from './stage.module.css';
 
 const fieldsOf = {
   people: ['roles.people', 'roles.activities'],
@@ -27,10 +28,10 @@ export function OtherView({ view }: { readonly view: OtherViewName }) {
   const { content, detail } = useProject();
   if (view === 'journal') return <JournalView />;
   return (
-    <div className={styles['stage']}>
-      <header className={styles['stageHead']}>
-        <h2 className={styles['stageTitle']}>{t(`${view}.title`)}</h2>
-        <p className={styles['purpose']}>{t(`${view}.intro`)}</p>
+    <div className={stageStyles['stage']}>
+      <header className={stageStyles['stageHead']}>
+        <h2 className={stageStyles['stageTitle']}>{t(`${view}.title`)}</h2>
+        <p className={stageStyles['purpose']}>{t(`${view}.intro`)}</p>
       </header>
       {view === 'data' ? (
         <Slot
@@ -39,7 +40,7 @@ export function OtherView({ view }: { readonly view: OtherViewName }) {
           fallback={<p className={styles['meta']}>{t('data.none')}</p>}
         />
       ) : null}
-      <div className={styles['fields']}>
+      <div className={stageStyles['fields']}>
         {fieldsOf[view].map((key) => {
           const field = findField(content.fields, key);
           return field ? <FieldEditor key={key} field={field} /> : null;

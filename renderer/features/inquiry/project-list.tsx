@@ -10,6 +10,7 @@ import { Button, Chip, EmptyState, ErrorNote, Note, Place, Section, Skeleton } f
 import { useLocal, type Content } from './content';
 import { NewProjectDialog } from './new-project-dialog';
 import styles from './inquiry.module.css';
+import projectsStyles from './projects.module.css';
 
 type Card = CallOutput<'inquiry.list'>['projects'][number];
 
@@ -21,9 +22,9 @@ function ProjectCard({ card, content }: { readonly card: Card; readonly content:
   const model = content.models.find((candidate) => candidate.id === card.modelId);
   const stage = model && card.activeStageId !== null ? findStage(model, card.activeStageId) : undefined;
   return (
-    <li className={styles['card']}>
-      <div className={styles['cardHead']}>
-        <h3 className={styles['cardTitle']}>
+    <li className={projectsStyles['card']}>
+      <div className={projectsStyles['cardHead']}>
+        <h3 className={projectsStyles['cardTitle']}>
           <Button
             variant="link"
             onPress={() => {
@@ -36,7 +37,7 @@ function ProjectCard({ card, content }: { readonly card: Card; readonly content:
         {model ? <Chip>{local(model.phaseLine)}</Chip> : null}
         {card.isSample ? <Chip tone="accent">{t('list.sample')}</Chip> : null}
       </div>
-      <p className={styles['cardQuestion']} data-empty={card.question === ''}>
+      <p className={projectsStyles['cardQuestion']} data-empty={card.question === ''}>
         {card.question || card.problem || t('list.noQuestion')}
       </p>
       <p className={styles['meta']}>
@@ -114,7 +115,7 @@ export function ProjectList({ isNewOpen }: { readonly isNewOpen: boolean }) {
           ).map(([name, cards]) =>
             cards.length === 0 ? null : (
               <Section key={name} title={t(`list.${name}`)}>
-                <ul className={styles['cards']}>
+                <ul className={projectsStyles['cards']}>
                   {cards.map((card) => (
                     <ProjectCard key={card.id} card={card} content={content.data} />
                   ))}

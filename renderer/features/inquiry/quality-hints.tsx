@@ -6,6 +6,7 @@ import { Disclosure, Icon } from '../../ui';
 import type { LucideIcon } from '../../ui';
 import { useProject } from './project-context';
 import styles from './inquiry.module.css';
+import stageStyles from './stage.module.css';
 
 const icons: Readonly<Record<HintState, LucideIcon>> = {
   pass: CircleCheck,
@@ -36,7 +37,7 @@ function HintList({ title, hints }: { readonly title: string; readonly hints: re
       defaultExpanded={detail.project.guidance === 'guided' && failing > 0}
     >
       <p className={styles['meta']}>{t('question.intro')}</p>
-      <ul className={styles['hints']}>
+      <ul className={stageStyles['hints']}>
         {hints.map((hint) => (
           <li key={hint.id} data-state={hint.state}>
             <Icon icon={icons[hint.state]} size={17} label={t(`question.${hint.state}`)} />

@@ -13,12 +13,14 @@ import {
   IconButton,
   NumberField,
   Select,
+  Unseen,
 } from '../../ui';
 import { useLocal } from './content';
 import { DateField } from './date-field';
 import { useProject } from './project-context';
 import { useRows } from './use-rows';
 import styles from './inquiry.module.css';
+import fieldStyles from './field.module.css';
 
 /** With more columns than this, only required ones and boxes to tick stand in the table and the others unfold below their row. */
 const widest = 4;
@@ -63,7 +65,7 @@ function CellEditor({ column, row, hideLabel, rowNumber, onSave }: CellEditorPro
       );
     case 'choice':
       return (
-        <div className={styles['choiceCell']}>
+        <div className={fieldStyles['choiceCell']}>
           {column.key === 'privacy' && cell === 'P2' ? <Icon icon={LockKeyhole} size={15} /> : null}
           <Select
             {...common}
@@ -110,13 +112,15 @@ export function RowsEditor({ field }: { readonly field: RowsFieldDefinition }) {
   };
   const isFull = field.maxRows !== undefined && rows.length >= field.maxRows;
   return (
-    <div className={styles['rows']}>
+    <div className={fieldStyles['rows']}>
       {rows.length === 0 ? (
         <p className={styles['meta']}>{t('field.noRows')}</p>
       ) : (
-        <div className={styles['scroll']}>
-          <table className={styles['table']}>
-            <caption className={styles['hidden']}>{local(field.label)}</caption>
+        <div className={fieldStyles['scroll']}>
+          <table className={fieldStyles['table']}>
+            <caption>
+              <Unseen>{local(field.label)}</Unseen>
+            </caption>
             <thead>
               <tr>
                 {shown.map((column) => (
@@ -125,7 +129,7 @@ export function RowsEditor({ field }: { readonly field: RowsFieldDefinition }) {
                   </th>
                 ))}
                 <th scope="col">
-                  <span className={styles['hidden']}>{t('field.rowActions')}</span>
+                  <Unseen>{t('field.rowActions')}</Unseen>
                 </th>
               </tr>
             </thead>
@@ -147,7 +151,7 @@ export function RowsEditor({ field }: { readonly field: RowsFieldDefinition }) {
                           />
                         </td>
                       ))}
-                      <td className={styles['rowActions']}>
+                      <td className={fieldStyles['rowActions']}>
                         {folded.length > 0 ? (
                           <IconButton
                             icon={isOpen ? ChevronDown : ChevronRight}
@@ -171,8 +175,8 @@ export function RowsEditor({ field }: { readonly field: RowsFieldDefinition }) {
                     </tr>
                     {isOpen ? (
                       <tr>
-                        <td colSpan={shown.length + 1} className={styles['foldedCell']}>
-                          <div className={styles['folded']}>
+                        <td colSpan={shown.length + 1} className={fieldStyles['foldedCell']}>
+                          <div className={fieldStyles['folded']}>
                             {folded.map((column) => (
                               <CellEditor
                                 key={column.key}

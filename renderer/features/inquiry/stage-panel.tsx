@@ -14,6 +14,7 @@ import { DataTable, Disclosure, Icon, Note, Section } from '../../ui';
 import { useLocal } from './content';
 import { useProject } from './project-context';
 import styles from './inquiry.module.css';
+import stageStyles from './stage.module.css';
 
 const hintWords = ['after-data', 'tier-open', 'no-participants', 'pending'] as const;
 
@@ -30,19 +31,19 @@ export function StagePanel({ stage }: { readonly stage: ModelStage }) {
       ? results.find((result) => !result.isMet && result.tip !== null)?.tip
       : undefined;
   return (
-    <div className={styles['panel']}>
+    <div className={stageStyles['panel']}>
       <Section title={t('project.beforeYouMoveOn')}>
         {results.length === 0 ? (
           <p className={styles['meta']}>{t('checks.none')}</p>
         ) : (
-          <ul className={styles['checks']}>
+          <ul className={stageStyles['checks']}>
             {results.map((result) => (
               <CheckEntry key={result.id} result={result} />
             ))}
           </ul>
         )}
         {tip ? (
-          <div className={styles['tip']}>
+          <div className={stageStyles['tip']}>
             <Note title={local(tip.title)}>{local(tip.body)}</Note>
           </div>
         ) : null}
@@ -50,7 +51,7 @@ export function StagePanel({ stage }: { readonly stage: ModelStage }) {
       {guidance === 'guided' && stage.artifacts.length > 0 ? (
         <section>
           <h3 className={styles['small']}>{t('stage.artifacts')}</h3>
-          <ul className={styles['artifacts']}>
+          <ul className={stageStyles['artifacts']}>
             {stage.artifacts.map((artifact) => (
               <li key={artifact.en}>{local(artifact)}</li>
             ))}
@@ -90,12 +91,12 @@ function CheckEntry({ result }: { readonly result: CheckResult }) {
       <span>
         {label}
         {names.map((name) => (
-          <span key={name} className={styles['checkMore']}>
+          <span key={name} className={stageStyles['checkMore']}>
             {name}
           </span>
         ))}
         {known.map((word) => (
-          <span key={word} className={styles['checkMore']}>
+          <span key={word} className={stageStyles['checkMore']}>
             {t(`checks.${word}`)}
           </span>
         ))}
@@ -124,7 +125,7 @@ export function SpiralSection() {
   return (
     <Section title={t('spiral.title')}>
       <svg
-        className={styles['spiral']}
+        className={stageStyles['spiral']}
         viewBox={`0 0 ${String(size)} ${String(size)}`}
         role="img"
         aria-label={t('spiral.picture', { turns: formats.number(spiral.turns, 1) })}

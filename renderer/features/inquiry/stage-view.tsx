@@ -26,6 +26,7 @@ import { isAfterQuestion, useProject } from './project-context';
 import { GoBackDialog, SkipDialog } from './stage-dialogs';
 import { WorkloadNote } from './workload-note';
 import styles from './inquiry.module.css';
+import stageStyles from './stage.module.css';
 
 interface FieldGroup {
   readonly id: string;
@@ -80,10 +81,10 @@ export function StageView({ stage }: { readonly stage: ModelStage }) {
     .filter((phase) => stage.phases.includes(phase.id))
     .map((phase) => local(phase.title));
   return (
-    <div className={styles['stage']}>
-      <header className={styles['stageHead']}>
-        <h2 className={styles['stageTitle']}>{local(stage.title)}</h2>
-        <p className={styles['purpose']}>{local(stage.purpose)}</p>
+    <div className={stageStyles['stage']}>
+      <header className={stageStyles['stageHead']}>
+        <h2 className={stageStyles['stageTitle']}>{local(stage.title)}</h2>
+        <p className={stageStyles['purpose']}>{local(stage.purpose)}</p>
         {model.phases.length > 1 ? (
           <p className={styles['meta']}>{t('stage.phase', { phases: formats.list(phases) })}</p>
         ) : null}
@@ -91,7 +92,7 @@ export function StageView({ stage }: { readonly stage: ModelStage }) {
       <StageState stage={stage} />
       {guidance === 'guided' && stage.prompts.length > 0 ? (
         <Disclosure title={t('stage.prompts')} defaultExpanded={stage.requiredFields.length < 5}>
-          <ul className={styles['prompts']}>
+          <ul className={stageStyles['prompts']}>
             {stage.prompts.map((prompt) => (
               <li key={prompt.en}>{local(prompt)}</li>
             ))}
@@ -158,7 +159,7 @@ function GroupSection({ group, missing, isNamed, checked, after }: GroupSectionP
   const { checks } = useProject();
   const isFilled = (field: FieldDefinition): boolean => isFieldFilled(field, checks.values, checks.links);
   const editors = (fields: readonly FieldDefinition[]) => (
-    <div className={styles['fields']}>
+    <div className={stageStyles['fields']}>
       {fields.map((field) => (
         <FieldEditor key={field.key} field={field} isMissing={missing.includes(field.key)} />
       ))}
@@ -272,8 +273,8 @@ function StageFooter({ stage, isAsked, onAsk }: StageFooterProps) {
     setDialog(null);
   };
   return (
-    <footer className={styles['footer']}>
-      <div aria-live="polite" className={styles['footerNote']}>
+    <footer className={stageStyles['footer']}>
+      <div aria-live="polite" className={stageStyles['footerNote']}>
         {isAsked && blocking.length > 0 ? t('stage.open', { count: open }) : ''}
       </div>
       {stage.returnTo.length > 0 ? (

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useGo } from '../../lib/navigation';
 import { useContract } from '../../lib/queries';
 import { Button, Section } from '../../ui';
-import styles from './learn.module.css';
+import styles from './map.module.css';
 import { useLanguage } from './use-language';
 
 /** On the desk: the module to go on with, or the one to begin with. */

@@ -3,6 +3,7 @@ import { useGo } from '../../lib/navigation';
 import { useContract } from '../../lib/queries';
 import { Button, Place } from '../../ui';
 import styles from './learn.module.css';
+import mapStyles from './map.module.css';
 import { ObjectiveLine } from './map-view';
 import { ModuleBar, type StepFrame } from './step-frame';
 import { useLanguage } from './use-language';
@@ -28,7 +29,7 @@ export function EndStep({ frame }: { readonly frame: StepFrame }) {
       <article className={styles.reading}>
         <h2>{t('end.title')}</h2>
         <p>{allMastered ? t('end.mastered') : t('end.open')}</p>
-        <ul className={styles.objectives}>
+        <ul className={mapStyles.objectives}>
           {entry?.objectives.map((objective) => (
             <ObjectiveLine key={objective.id} objective={objective} />
           ))}

@@ -5,6 +5,7 @@ import { useGo } from '../../lib/navigation';
 import { useContract } from '../../lib/queries';
 import { Button, EmptyState, ErrorNote, Place, SearchField, Skeleton } from '../../ui';
 import styles from './learn.module.css';
+import glossaryStyles from './glossary.module.css';
 import { useLanguage } from './use-language';
 
 interface GlossaryViewProps {
@@ -58,11 +59,11 @@ export function GlossaryView({ termId }: GlossaryViewProps) {
           {t('glossary.none.text')}
         </EmptyState>
       ) : null}
-      <dl className={styles.glossary}>
+      <dl className={glossaryStyles.glossary}>
         {shown.map(({ id, term, forms, meaning, related }) => (
           <div
             key={id}
-            className={styles.term}
+            className={glossaryStyles.term}
             data-chosen={id === termId}
             {...(id === termId
               ? { ref: (element: HTMLDivElement | null) => void (chosen.current = element) }
@@ -70,11 +71,11 @@ export function GlossaryView({ termId }: GlossaryViewProps) {
           >
             <dt>
               {term}
-              {forms.length > 0 ? <span className={styles.forms}>{forms.join(' · ')}</span> : null}
+              {forms.length > 0 ? <span className={glossaryStyles.forms}>{forms.join(' · ')}</span> : null}
             </dt>
             <dd>{meaning}</dd>
             {related.length > 0 ? (
-              <dd className={styles.related}>
+              <dd className={glossaryStyles.related}>
                 <span className={styles.quiet}>{t('glossary.related')}</span>
                 {related.map((other) => (
                   <Button

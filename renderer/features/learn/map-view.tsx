@@ -6,6 +6,7 @@ import { useGo } from '../../lib/navigation';
 import { useContract } from '../../lib/queries';
 import { Button, Chip, EmptyState, ErrorNote, Icon, Place, Section, Skeleton } from '../../ui';
 import styles from './learn.module.css';
+import mapStyles from './map.module.css';
 import { useLanguage } from './use-language';
 
 type ModuleEntry = CallOutput<'learn.map'>['modules'][number];
@@ -65,20 +66,20 @@ function ModuleCard({ module }: { readonly module: ModuleEntry }) {
   const action =
     module.progress === null ? 'start' : module.progress.completedAt === null ? 'resume' : 'again';
   return (
-    <article className={styles.moduleCard} aria-labelledby={`module-${module.id}`}>
-      <div className={styles.moduleHead}>
-        <h3 id={`module-${module.id}`} className={styles.moduleTitle}>
+    <article className={mapStyles.moduleCard} aria-labelledby={`module-${module.id}`}>
+      <div className={mapStyles.moduleHead}>
+        <h3 id={`module-${module.id}`} className={mapStyles.moduleTitle}>
           {module.title}
         </h3>
         <span className={styles.quiet}>{t('map.minutes', { count: module.minutes })}</span>
       </div>
-      <p className={styles.moduleSummary}>{module.summary}</p>
-      <ul className={styles.objectives}>
+      <p className={mapStyles.moduleSummary}>{module.summary}</p>
+      <ul className={mapStyles.objectives}>
         {module.objectives.map((objective) => (
           <ObjectiveLine key={objective.id} objective={objective} />
         ))}
       </ul>
-      <div className={styles.moduleFoot}>
+      <div className={mapStyles.moduleFoot}>
         <Button
           variant="primary"
           onPress={() => {
@@ -113,9 +114,9 @@ export function ObjectiveLine({ objective }: { readonly objective: Objective }) 
       ? t('status.masteredOn', { date: date(objective.since) })
       : t(`status.${objective.status}`);
   return (
-    <li className={styles.objective} data-status={objective.status}>
+    <li className={mapStyles.objective} data-status={objective.status}>
       <Icon icon={statusIcon[objective.status]} size={18} />
-      <span className={styles.objectiveText}>{objective.label}</span>
+      <span className={mapStyles.objectiveText}>{objective.label}</span>
       <Chip tone={objective.status === 'mastered' ? 'ok' : 'neutral'}>{words}</Chip>
     </li>
   );

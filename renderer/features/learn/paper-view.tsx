@@ -5,7 +5,7 @@ import type { Anchor } from '@shared/domain/learning/teaching-paper';
 import type { SelectionPiece } from '@shared/domain/learning/find-in-paper';
 import { useFormats } from '../../lib/format';
 import { PdfViewer, type KeyboardSelection, type OpenDocument } from '../../pdf';
-import { ErrorNote, IconButton, Kbd, Skeleton } from '../../ui';
+import { ErrorNote, IconButton, Kbd, Skeleton, Unseen } from '../../ui';
 import styles from './paper.module.css';
 import { usePaperDocument } from './use-paper-document';
 
@@ -98,9 +98,7 @@ function OpenPaper({ document, title, anchors, onSelect, onConfirm }: OpenPaperP
           </span>
         </div>
       ) : null}
-      <div aria-live="assertive" className={styles.unseen}>
-        {keyboard ? t('paper.selected', { text: keyboard.spoken }) : ''}
-      </div>
+      <Unseen aria-live="assertive">{keyboard ? t('paper.selected', { text: keyboard.spoken }) : ''}</Unseen>
     </section>
   );
 }

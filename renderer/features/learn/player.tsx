@@ -15,7 +15,7 @@ import type { ModuleView } from '@shared/domain/learning/module-view';
 import { call } from '../../lib/client';
 import { useGo } from '../../lib/navigation';
 import { useContract } from '../../lib/queries';
-import { Button, ErrorNote, Place, SideEntry, SideGroup, SideList, Skeleton } from '../../ui';
+import { Button, ErrorNote, Place, SideEntry, SideGroup, SideList, Skeleton, Unseen } from '../../ui';
 import { CardStep } from './card-step';
 import { EndStep } from './end-step';
 import { ExampleStep } from './example-step';
@@ -127,7 +127,7 @@ function ModuleSide({ module, steps, current, state, onGo }: ModuleSideProps) {
       key={step.id}
       label={label}
       icon={icon}
-      count={words === undefined ? undefined : <span className={styles.unseen}>{words}</span>}
+      count={words === undefined ? undefined : <Unseen>{words}</Unseen>}
       isCurrent={step.id === current.id}
       onPress={() => {
         onGo(step.id);

@@ -100,7 +100,8 @@ function useAddressedPaper(itemId: string | undefined): void {
   useEffect(() => {
     if (itemId === undefined || itemId === addressed.current) return;
     addressed.current = itemId;
-    if (useLibrary.getState().selection.activeId !== itemId) setSelection(selectOnly(itemId, null));
+    const { activeId: active, ids } = useLibrary.getState().selection;
+    if (active !== itemId || ids.size !== 1) setSelection(selectOnly(itemId, null));
   }, [itemId, setSelection]);
   useEffect(() => {
     if (activeId === null || activeId === addressed.current) return;

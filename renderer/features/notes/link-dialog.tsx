@@ -1,9 +1,8 @@
 import type { Editor } from '@tiptap/core';
 import { useState } from 'react';
-import { ListBox, ListBoxItem } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useContract } from '../../lib/queries';
-import { Button, Dialog, SearchField, TextField } from '../../ui';
+import { Button, Dialog, PaperList, SearchField, TextField } from '../../ui';
 import { paperLink } from './follow-link';
 import styles from './notes.module.css';
 
@@ -92,28 +91,17 @@ export function LinkDialog({ editor, onClose }: LinkDialogProps) {
         <SearchField
           label={t('items:notes.linkPaper')}
           placeholder={t('items:related.find')}
-          clearLabel={t('items:related.find')}
+          clearLabel={t('common:action.clear')}
           value={query}
           onChange={setQuery}
         />
-        <ListBox
-          aria-label={t('items:notes.linkPaper')}
-          className={styles['picker'] ?? ''}
-          items={query.trim() === '' ? [] : (found ?? [])}
-          onAction={(key) => {
-            const paper = found?.find(({ itemId }) => itemId === key);
-            if (paper) put(paperLink(paper.itemId), paper.title);
+        <PaperList
+          label={t('items:notes.linkPaper')}
+          papers={query.trim() === '' ? [] : (found ?? [])}
+          onPick={({ itemId, title }) => {
+            put(paperLink(itemId), title);
           }}
-        >
-          {(paper) => (
-            <ListBoxItem id={paper.itemId} textValue={paper.title} className={styles['pick'] ?? ''}>
-              <span>{paper.title}</span>
-              <span className={styles['quiet']}>
-                {[paper.authors, paper.year].filter((part) => part !== '' && part !== null).join(' · ')}
-              </span>
-            </ListBoxItem>
-          )}
-        </ListBox>
+        />
       </div>
     </Dialog>
   );

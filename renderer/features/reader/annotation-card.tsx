@@ -15,7 +15,7 @@ import {
   toast,
   type MenuEntry,
 } from '../../ui';
-import styles from './reader.module.css';
+import styles from './annotations.module.css';
 import { writeComment } from './store';
 import { endTypeAhead, typeInto } from './type-ahead';
 import { shortened } from './use-annotating';
@@ -51,7 +51,7 @@ export function AnnotationCard(props: AnnotationCardProps) {
     <li ref={card} className={cx(styles.card, isChosen && styles.cardChosen)} style={style}>
       <div className={styles.cardHead}>
         <span className={styles.cardMeaning}>{meaning(annotation.color)}</span>
-        <span className={styles.cardPage}>{t('list.page', { label })}</span>
+        <span>{t('list.page', { label })}</span>
         <CardMenu {...props} />
       </div>
       <AriaButton

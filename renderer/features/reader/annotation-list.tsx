@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ANNOTATION_COLORS, filterAnnotations, type AnnotationColor } from '@shared/domain/annotation';
 import { Button, ChipToggle, EmptyState, IconButton, Kbd, SearchField } from '../../ui';
 import { AnnotationCard } from './annotation-card';
-import styles from './reader.module.css';
+import styles from './annotations.module.css';
 import type { SidePanelsProps } from './reader-types';
 import { chooseAnnotation, useReader } from './store';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { KeyboardSelection } from '../../pdf';
-import styles from './reader.module.css';
+import { Unseen } from '../../ui';
 import { useReader } from './store';
 
 /** Says to a screen reader what was done, and what the keyboard selects. */
@@ -9,13 +9,13 @@ export function Announcer({ keyboard }: { readonly keyboard: KeyboardSelection |
   const { text, number } = useReader((state) => state.announcement);
   return (
     <>
-      <div role="status" className={styles.unseen} data-announcement>
+      <Unseen role="status" data-announcement="">
         {/* A sentence said twice is a new element, or it would not be read again. */}
         <span key={number}>{text}</span>
-      </div>
-      <div aria-live="assertive" className={styles.unseen}>
+      </Unseen>
+      <Unseen aria-live="assertive">
         {keyboard ? t('keyboard.selected', { text: keyboard.spoken }) : ''}
-      </div>
+      </Unseen>
     </>
   );
 }

@@ -4,7 +4,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import { useGo } from '../../lib/navigation';
 import { useContract } from '../../lib/queries';
 import { cx, ErrorNote, Skeleton } from '../../ui';
-import styles from './reader.module.css';
+import styles from './annotations.module.css';
 import { shortened } from './use-annotating';
 import { useMeanings } from './use-annotations';
 
@@ -31,7 +31,7 @@ export default function ItemAnnotations({ itemId }: { readonly itemId: string })
           <li key={id} className={styles.card} style={style}>
             <div className={styles.cardHead}>
               <span className={styles.cardMeaning}>{meaning(color)}</span>
-              <span className={styles.cardPage}>{t('list.page', { label })}</span>
+              <span>{t('list.page', { label })}</span>
             </div>
             <AriaButton
               className={cx(styles.cardQuote, styles.clamped)}

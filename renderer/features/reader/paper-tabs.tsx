@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button as AriaButton } from 'react-aria-components';
 import { useGo } from '../../lib/navigation';
 import { Button, cx, Icon } from '../../ui';
-import styles from './reader.module.css';
+import styles from './paper-tabs.module.css';
 import { closePaper, useReader } from './store';
 
 /** The way back to the library and the open papers. */

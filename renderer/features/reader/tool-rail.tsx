@@ -111,7 +111,7 @@ function MeaningEditor({ meaning }: Pick<ToolRailProps, 'meaning'>) {
       <Popover label={t('palette.edit')} placement="right bottom">
         <div className={styles.meanings}>
           <h2 className={styles.meaningsTitle}>{t('palette.edit')}</h2>
-          <p className={styles.muted}>{t('palette.hint')}</p>
+          <p className={styles.quiet}>{t('palette.hint')}</p>
           {ANNOTATION_COLORS.map((color, i) => (
             <div key={color} className={styles.meaningRow}>
               <ColorDot color={color} />

@@ -5,7 +5,17 @@ import type { CallOutput } from '@shared/ipc/contract';
 import { call } from '../../lib/client';
 import { useFormats } from '../../lib/format';
 import { reportFailure, useContract, useContractMutation } from '../../lib/queries';
-import { AlertDialog, Button, DataTable, EmptyState, ErrorNote, Note, toast } from '../../ui';
+import {
+  AlertDialog,
+  Button,
+  ButtonRow,
+  DataTable,
+  EmptyState,
+  ErrorNote,
+  Note,
+  PathLine,
+  toast,
+} from '../../ui';
 import styles from './settings.module.css';
 
 type Backup = CallOutput<'backup.list'>[number];
@@ -17,8 +27,8 @@ export function LibraryCare() {
   return (
     <>
       <p className={styles['text']}>{t('library.text')}</p>
-      <div className={styles['path']}>{info?.libraryFolder ?? ''}</div>
-      <div className={styles['buttons']}>
+      <PathLine>{info?.libraryFolder ?? ''}</PathLine>
+      <ButtonRow>
         <Button
           icon={FolderOpen}
           onPress={() => {
@@ -29,7 +39,7 @@ export function LibraryCare() {
         >
           {t('library.open')}
         </Button>
-      </div>
+      </ButtonRow>
       <Health />
       <Backups />
     </>
@@ -43,7 +53,7 @@ function Health() {
   const [health, setHealth] = useState<CallOutput<'backup.check'>>();
   return (
     <>
-      <div className={styles['buttons']}>
+      <ButtonRow>
         <Button
           icon={ShieldCheck}
           isDisabled={isPending}
@@ -55,7 +65,7 @@ function Health() {
         >
           {isPending ? t('library.checking') : t('library.check')}
         </Button>
-      </div>
+      </ButtonRow>
       {health === undefined ? null : (
         <div role="status">
           <Note
@@ -94,7 +104,7 @@ function Backups() {
   return (
     <>
       <p className={styles['text']}>{t('backups.text')}</p>
-      <div className={styles['buttons']}>
+      <ButtonRow>
         <Button
           icon={DatabaseBackup}
           isDisabled={isPending}
@@ -108,7 +118,7 @@ function Backups() {
         >
           {isPending ? t('backups.creating') : t('backups.create')}
         </Button>
-      </div>
+      </ButtonRow>
       {backups.data?.length === 0 ? (
         <EmptyState compact title={t('backups.none.title')}>
           {t('backups.none.text')}

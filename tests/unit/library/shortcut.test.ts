@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   acceleratorOf,
+  isFunctionKey,
   matchesShortcut,
   parseShortcut,
   showShortcut,
@@ -46,6 +47,19 @@ describe('shortcuts', () => {
     expect(matchesShortcut(parseShortcut('mod+,'), press(',', { ctrlKey: true, code: 'Comma' }), false)).toBe(
       true,
     );
+  });
+
+  it('know the keys that write nothing, and may act inside a text field', () => {
+    expect(['f6', 'shift+f6', 'f12'].map((text) => isFunctionKey(parseShortcut(text)))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(['f', 'mod+f', '6'].map((text) => isFunctionKey(parseShortcut(text)))).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 
   it('are shown as each system writes them', () => {

@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExerciseViewOf } from '@shared/domain/learning/module-view';
-import { Button, IconButton } from '../../../ui';
+import { Button, IconButton, Unseen } from '../../../ui';
 import styles from '../learn.module.css';
 import { Outcome } from './outcome';
 import type { ExerciseWork } from './use-exercise';
@@ -63,9 +63,7 @@ export function Order({ exercise, work }: OrderProps) {
           );
         })}
       </ol>
-      <div role="status" className={styles.unseen}>
-        {moved}
-      </div>
+      <Unseen role="status">{moved}</Unseen>
       <div className={styles.taskActions}>
         <Button
           variant="primary"

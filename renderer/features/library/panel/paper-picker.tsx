@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { ListBox, ListBoxItem } from 'react-aria-components';
 import { useContract } from '../../../lib/queries';
+import { PaperList } from '../../../ui';
 import styles from './panel.module.css';
 
 export interface PaperPickerProps {
@@ -19,27 +19,15 @@ export function PaperPicker({ query, without, onPick }: PaperPickerProps) {
     { tables: ['item'], keepPrevious: true },
   ).data?.items.filter(({ itemId }) => !without.includes(itemId));
   return (
-    <ListBox
-      aria-label={t('panel.related')}
-      className={styles['picker'] ?? ''}
-      items={found ?? []}
-      onAction={(key) => {
-        onPick(String(key));
-      }}
-      renderEmptyState={() => <p className={styles['meta']}>{found ? t('related.nothing') : ''}</p>}
-    >
-      {(paper) => (
-        <ListBoxItem
-          id={paper.itemId}
-          textValue={`${paper.authors} ${paper.title}`}
-          className={styles['pick'] ?? ''}
-        >
-          <span>{paper.title}</span>
-          <span className={styles['meta']}>
-            {[paper.authors, paper.year].filter((part) => part !== '' && part !== null).join(' · ')}
-          </span>
-        </ListBoxItem>
-      )}
-    </ListBox>
+    <div className={styles['picker']}>
+      <PaperList
+        label={t('panel.related')}
+        papers={found ?? []}
+        emptyText={found ? t('related.nothing') : ''}
+        onPick={({ itemId }) => {
+          onPick(itemId);
+        }}
+      />
+    </div>
   );
 }
