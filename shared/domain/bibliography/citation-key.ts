@@ -18,7 +18,8 @@ export function makeCitationKey(item: CslItem): string {
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('');
   const year = issuedYear(item);
-  return `${author}${title}${year === undefined ? '' : String(year)}` || 'item';
+  // A number alone is taken for a database's own by whoever reads the export.
+  return `${`${author}${title}` || 'item'}${year === undefined ? '' : String(year)}`;
 }
 
 /**

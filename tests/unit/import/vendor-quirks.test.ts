@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findDoi, type CslItem } from '@shared/domain/bibliography';
+import { findDoi, makeCitationKey, type CslItem } from '@shared/domain/bibliography';
 import { writeBibtex, writeRis } from '@shared/formats/bibliography';
 import { openBibliography } from '../../../electron/library/adapters/bibliography';
 import { readItems } from '../../builders/round-trip';
@@ -147,4 +147,14 @@ it('refuses RDF that holds no references of Zotero, instead of finding none in i
     ok: false,
     error: { code: 'import.unsupported-xml' },
   });
+});
+
+it('a key that is made for a record without author and title comes back from RIS', () => {
+  const made: CslItem = {
+    type: 'article-journal',
+    issued: { 'date-parts': [[2023]] },
+    'container-title': 'J',
+  };
+  const item = { ...made, 'citation-key': makeCitationKey(made) };
+  expect(itemOf(writeRis([item]))['citation-key']).toBe(item['citation-key']);
 });
