@@ -5,9 +5,17 @@ import { milliseconds, printNote, printRatio, spread } from './stats.mjs';
 import { contractCall } from './window.mjs';
 
 const BATCH = 5_000;
+const NAMES = {
+  sort: 'sort',
+  scroll: 'scroll',
+  filter: 'lists at the side',
+  paper: 'a paper is opened',
+  keys: 'arrow key held',
+};
 
 /** Longest gap between frames and longest task of the page while each step is done, in milliseconds. */
 const STEPS = `(async () => {
+  // Between steps: what comes after an answer shall fall into the step that asked for it.
   const rest = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
   const watched = async (work) => {
     let gap = 0, task = 0, last = performance.now(), going = true;
@@ -25,10 +33,14 @@ const STEPS = `(async () => {
     return { gap, task };
   };
   const grid = document.querySelector('[role="grid"]');
+  const until = async (met) => { while (!met()) await new Promise(requestAnimationFrame); };
   const press = (element) => {
     for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
       element.dispatchEvent(new (type.startsWith('pointer') ? PointerEvent : MouseEvent)(type, { bubbles: true, cancelable: true, button: 0, pointerType: 'mouse' }));
   };
+  const key = (name, more = {}) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: name, code: name, bubbles: true, cancelable: true, ...more }));
+  const side = [...document.querySelector('main[data-column]').parentElement.querySelectorAll('nav li button')];
+  const heading = () => document.querySelector('main[data-column] ~ [data-column] h2')?.textContent ?? '';
   const idle = await watched(() => rest(1500));
   const sort = await watched(async () => {
     for (const head of [...grid.querySelectorAll('[role="columnheader"] button')]) { press(head); await rest(350); }
@@ -38,14 +50,24 @@ const STEPS = `(async () => {
     grid.scrollTop = grid.scrollHeight; await rest(300);
     grid.scrollTop = 0; await rest(300);
   });
+  if (side.length < 4) throw new Error('the lists at the side are not found');
   const filter = await watched(async () => {
-    for (const entry of [...document.querySelectorAll('nav li button')].slice(0, 4)) { press(entry); await rest(350); }
+    for (const entry of [side[1], side[2], side[3], side[0]]) { press(entry); await until(() => entry.getAttribute('aria-current') === 'page'); await rest(350); }
   });
-  return { idle, sort, scroll, filter };
+  const paper = await watched(async () => {
+    press(grid.querySelector('[role="row"][aria-rowindex="4"] [role="gridcell"]'));
+    await until(() => heading() !== ''); await rest(500);
+  });
+  const keys = await watched(async () => {
+    grid.focus();
+    for (let step = 0; step < 30; step += 1) { key('ArrowDown'); await rest(33); }
+    await rest(400);
+  });
+  return { idle, sort, scroll, filter, paper, keys };
 })()`;
 
 /**
- * Frames of the list of 20,000 papers while it is sorted, scrolled and filtered, and an edit of 5,000 papers and its undo.
+ * Frames of the list of 20,000 papers while it is sorted, scrolled and filtered and papers are shown beside it, and an edit of 5,000 papers and its undo.
  * @param {{ scratch: string, library: string, rounds: number }} input
  */
 export async function measureList({ scratch, library, rounds }) {
@@ -70,9 +92,9 @@ export async function measureList({ scratch, library, rounds }) {
     undos.push(undo);
     await window.close();
   }
-  for (const step of /** @type {const} */ (['sort', 'scroll', 'filter'])) {
+  for (const step of /** @type {const} */ (['sort', 'scroll', 'filter', 'paper', 'keys'])) {
     const pairs = seen.map((each) => ({ app: each[step].gap, base: each.idle.gap }));
-    printRatio(`4 longest gap between frames: ${step}`, pairs, {
+    printRatio(`4 longest gap between frames: ${NAMES[step]}`, pairs, {
       base: 'same window at rest',
       unit: milliseconds,
     });

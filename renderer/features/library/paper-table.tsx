@@ -63,6 +63,8 @@ export function PaperTable({ list, total, onRange, onOpen, onMenu }: PaperTableP
     // The sticky head covers the first pixels.
     scrollPaddingStart: 36,
     scrollMargin: 0,
+    // Rows come with the next frame: drawn within the scroll event they would hold up the one after it.
+    useFlushSync: false,
   });
   const rows = virtual.getVirtualItems();
   const from = rows[0]?.index ?? 0;

@@ -8,7 +8,7 @@ import {
   Tag as TagIcon,
   Trash2,
 } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { READ_STATUSES, type ReadStatus } from '@shared/domain/library/item-view';
 import type { ItemDetail } from '@shared/ipc/contract/library';
@@ -45,6 +45,8 @@ type TabId = 'details' | 'annotations' | 'notes' | 'appraisal' | 'used-in';
 export function PaperPanel({ itemId }: { readonly itemId: string }) {
   const { t } = useTranslation(['library', 'common']);
   const paper = useContract('library.get', { itemId }, { tables, keepPrevious: true });
+  // Drawn in slices behind the list: with a hundred fields a panel drawn at once would hold up a held arrow key.
+  const shown = useDeferredValue(paper.data, undefined);
   if (paper.isError)
     return (
       <ErrorNote
@@ -54,8 +56,8 @@ export function PaperPanel({ itemId }: { readonly itemId: string }) {
         }}
       />
     );
-  if (!paper.data) return <Skeleton label={t('common:loading')} lines={6} />;
-  return <Loaded paper={paper.data} />;
+  if (shown === undefined) return <Skeleton label={t('common:loading')} lines={6} />;
+  return <Loaded paper={shown} />;
 }
 
 /** "Halas, Brook · 2019 · Example Journal of Reading 12(3), 201–219" */
@@ -73,7 +75,7 @@ function describe({ authors, year, csl }: ItemDetail): string {
     .join(' · ');
 }
 
-function Loaded({ paper }: { readonly paper: ItemDetail }) {
+const Loaded = memo(function Loaded({ paper }: { readonly paper: ItemDetail }) {
   const { t } = useTranslation(['library', 'common']);
   const { number } = useFormats();
   const [tab, setTab] = useState<TabId>('details');
@@ -141,7 +143,7 @@ function Loaded({ paper }: { readonly paper: ItemDetail }) {
       />
     </div>
   );
-}
+});
 
 function Details({ paper }: { readonly paper: ItemDetail }) {
   const props = { itemId: paper.id };
