@@ -1,4 +1,5 @@
 import { utilityProcess, type UtilityProcess } from 'electron';
+import type { LibraryStatus } from '@shared/ipc/contract/desktop';
 import type { FromLibrary, HostMethod, ToLibrary } from '@shared/ipc/wire';
 import { fail, ok, type Result } from '@shared/lib/result';
 
@@ -8,14 +9,6 @@ export interface LibraryProcessOptions {
   readonly onEvent: (name: string, payload: unknown) => void;
   readonly onHostCall: (method: HostMethod, input: unknown) => Promise<Result<unknown>>;
   readonly onLog: (line: string) => void;
-}
-
-/** How the library process stands. */
-export interface LibraryStatus {
-  readonly state: 'ready' | 'restarting' | 'failed';
-  /** Why it failed. */
-  readonly code: string | null;
-  readonly details: Readonly<Record<string, string | number>>;
 }
 
 /** Restarts after this many crashes within a minute end in `library.status: failed`. */

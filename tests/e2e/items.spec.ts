@@ -113,7 +113,9 @@ test('a record is edited by the keyboard: type, people, dates, the study, relate
 
   await panel.getByRole('button', { name: 'Key and origin' }).press('Enter');
   await panel.getByRole('button', { name: 'Make a key' }).press('Enter');
-  await expect(panel.getByRole('textbox', { name: 'Citation key' })).toHaveValue('vanDijk2018');
+  await expect(panel.getByRole('textbox', { name: 'Citation key' })).toHaveValue(
+    'vandijkReadingAloudSmall2018',
+  );
   await library.grid.focus();
   await page.keyboard.press('Alt+4');
   await expect(panel.getByRole('button', { name: 'Relevance: 4' })).toBeVisible();

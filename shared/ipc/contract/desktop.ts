@@ -25,6 +25,7 @@ const libraryStatus = z.object({
   code: z.string().nullable(),
   details: z.record(z.string(), z.union([z.string(), z.number()])),
 });
+/** How the library process stands. */
 export type LibraryStatus = z.infer<typeof libraryStatus>;
 
 /** What the page may ask of the operating system; answered by main, never by the library process. */
