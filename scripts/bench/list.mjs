@@ -32,8 +32,15 @@ const STEPS = `(async () => {
     observer.disconnect();
     return { gap, task };
   };
-  const grid = document.querySelector('[role="grid"]');
-  const until = async (met) => { while (!met()) await new Promise(requestAnimationFrame); };
+  // A list without papers takes the table away, so it is looked for anew in each step.
+  const table = async () => { await until('the table', () => document.querySelector('[role="grid"] [role="row"][aria-rowindex="4"]') !== null); return document.querySelector('[role="grid"]'); };
+  const until = async (what, met) => {
+    const begun = performance.now();
+    while (!met()) {
+      if (performance.now() - begun > 15000) throw new Error('never seen: ' + what);
+      await new Promise(requestAnimationFrame);
+    }
+  };
   const press = (element) => {
     for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
       element.dispatchEvent(new (type.startsWith('pointer') ? PointerEvent : MouseEvent)(type, { bubbles: true, cancelable: true, button: 0, pointerType: 'mouse' }));
@@ -43,23 +50,25 @@ const STEPS = `(async () => {
   const heading = () => document.querySelector('main[data-column] ~ [data-column] h2')?.textContent ?? '';
   const idle = await watched(() => rest(1500));
   const sort = await watched(async () => {
+    const grid = await table();
     for (const head of [...grid.querySelectorAll('[role="columnheader"] button')]) { press(head); await rest(350); }
   });
   const scroll = await watched(async () => {
+    const grid = await table();
     for (let step = 0; step < 90; step += 1) { grid.scrollTop += 700; await new Promise(requestAnimationFrame); }
     grid.scrollTop = grid.scrollHeight; await rest(300);
     grid.scrollTop = 0; await rest(300);
   });
   if (side.length < 4) throw new Error('the lists at the side are not found');
   const filter = await watched(async () => {
-    for (const entry of [side[1], side[2], side[3], side[0]]) { press(entry); await until(() => entry.getAttribute('aria-current') === 'page'); await rest(350); }
+    for (const entry of [side[1], side[2], side[3], side[0]]) { press(entry); await until('the list', () => entry.getAttribute('aria-current') === 'page'); await rest(350); }
   });
   const paper = await watched(async () => {
-    press(grid.querySelector('[role="row"][aria-rowindex="4"] [role="gridcell"]'));
-    await until(() => heading() !== ''); await rest(500);
+    press((await table()).querySelector('[role="row"][aria-rowindex="4"] [role="gridcell"]'));
+    await until('the paper', () => heading() !== ''); await rest(500);
   });
   const keys = await watched(async () => {
-    grid.focus();
+    (await table()).focus();
     for (let step = 0; step < 30; step += 1) { key('ArrowDown'); await rest(33); }
     await rest(400);
   });
