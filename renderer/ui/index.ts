@@ -13,6 +13,7 @@ export { ErrorNote } from './error-note';
 export { failureWords } from './failure-words';
 export { Icon, type LucideIcon } from './icon';
 export { Kbd } from './kbd';
+export { Later } from './later';
 export { ContextMenu, Menu, type MenuEntry } from './menu';
 export { PaperList } from './paper-list';
 export { Place, Section, SideEntry, SideGroup, SideList } from './place';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { customFields, formOf, planFields } from '@shared/domain/library/item-types';
 import type { ItemDetail } from '@shared/ipc/contract/library';
-import { AutosaveTextArea } from '../../../ui';
+import { AutosaveTextArea, Later } from '../../../ui';
 import { attempt } from '../actions';
 import { allFields, itemTypes } from '../vocabularies';
 import { Creators } from './creators-field';
@@ -57,24 +57,26 @@ export function DetailsTab({ paper }: { readonly paper: ItemDetail }) {
         value={csl.abstract ?? ''}
         onSave={(abstract) => save({ abstract })}
       />
-      <Filing paper={paper} />
-      <div>
-        <PanelSection id="more" title={t('panel.more')}>
-          <div className={styles['two']}>
-            {plan.rest.map((field) => (
-              <RecordField key={field} {...props} field={field} />
-            ))}
-          </div>
-        </PanelSection>
-        {unknown === 0 ? null : (
-          <PanelSection id="custom" title={t('panel.custom')} aside={String(unknown)}>
-            <CustomFields {...props} />
+      <Later>
+        <Filing paper={paper} />
+        <div>
+          <PanelSection id="more" title={t('panel.more')}>
+            <div className={styles['two']}>
+              {plan.rest.map((field) => (
+                <RecordField key={field} {...props} field={field} />
+              ))}
+            </div>
           </PanelSection>
-        )}
-        <EducationSection paper={paper} />
-        <RelatedSection itemId={paper.id} />
-        <OriginSection paper={paper} />
-      </div>
+          {unknown === 0 ? null : (
+            <PanelSection id="custom" title={t('panel.custom')} aside={String(unknown)}>
+              <CustomFields {...props} />
+            </PanelSection>
+          )}
+          <EducationSection paper={paper} />
+          <RelatedSection itemId={paper.id} />
+          <OriginSection paper={paper} />
+        </div>
+      </Later>
     </div>
   );
 }

@@ -16,7 +16,18 @@ import { useFormats } from '../../../lib/format';
 import { useGo } from '../../../lib/navigation';
 import { useContract } from '../../../lib/queries';
 import { Slot } from '../../../lib/slots';
-import { Button, EmptyState, ErrorNote, Icon, IconButton, Menu, Note, Skeleton, Tabs } from '../../../ui';
+import {
+  Button,
+  EmptyState,
+  ErrorNote,
+  Icon,
+  IconButton,
+  Later,
+  Menu,
+  Note,
+  Skeleton,
+  Tabs,
+} from '../../../ui';
 import { moveToTrash, putBack, readerAddress, setStatus } from '../actions';
 import { copyCitation } from '../copy-citation';
 import { relevanceEntries } from '../relevance';
@@ -152,9 +163,11 @@ function Details({ paper }: { readonly paper: ItemDetail }) {
       <Slot name="item.duplicates" props={props} />
       <Slot name="item.checks" props={props} />
       <DetailsTab paper={paper} />
-      <Slot name="item.files" props={props} />
-      <Slot name="item.online" props={props} />
-      <Slot name="item.reading" props={props} />
+      <Later>
+        <Slot name="item.files" props={props} />
+        <Slot name="item.online" props={props} />
+        <Slot name="item.reading" props={props} />
+      </Later>
     </div>
   );
 }
