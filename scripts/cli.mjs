@@ -6,11 +6,13 @@ import {
   ensureInstalled,
   failPlainly,
   nodeBinary,
+  prepareQuietly,
   root,
   toolEnvironment,
 } from './lib/steps.mjs';
 
 try {
+  prepareQuietly();
   ensureInstalled();
   ensureBuilt();
   const result = spawnSync(nodeBinary(), [join(root, 'out', 'main', 'cli.js'), ...process.argv.slice(2)], {

@@ -37,8 +37,16 @@ const DEBIAN_PACKAGES = [
   'fonts-dejavu-core',
 ];
 
+/** Where preparations are told of. */
+let told = process.stdout;
+
+/** The standard output belongs to what comes after the preparations: a script reads it. */
+export function prepareQuietly() {
+  told = process.stderr;
+}
+
 export function say(text) {
-  process.stdout.write(`[inquiry-desk] ${text}\n`);
+  told.write(`[inquiry-desk] ${text}\n`);
 }
 
 export class StepError extends Error {}
@@ -69,7 +77,7 @@ export function toolEnvironment(extra = {}) {
 export function runTool(script, args = [], extra = {}) {
   const result = spawnSync(nodeBinary(), [join(root, script), ...args], {
     cwd: root,
-    stdio: 'inherit',
+    stdio: ['inherit', told, 'inherit'],
     env: toolEnvironment(extra),
   });
   if (result.status !== 0)
@@ -86,7 +94,7 @@ export function ensureInstalled() {
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const result = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
-    stdio: 'inherit',
+    stdio: ['inherit', told, 'inherit'],
     shell: process.platform === 'win32',
     // Electron's own download is a later step, which has a fallback.
     env: { ...process.env, ELECTRON_SKIP_BINARY_DOWNLOAD: '1' },
