@@ -14,7 +14,7 @@ export { failureWords } from './failure-words';
 export { Icon, type LucideIcon } from './icon';
 export { Kbd } from './kbd';
 export { Later } from './later';
-export { ContextMenu, Menu, type MenuEntry } from './menu';
+export { ContextMenu, Menu, type MenuAction, type MenuEntry } from './menu';
 export { PaperList } from './paper-list';
 export { Place, Section, SideEntry, SideGroup, SideList } from './place';
 export { Popover, PopoverTrigger } from './popover';

@@ -11,8 +11,14 @@ import styles from './duplicates.module.css';
 
 type Comparison = CallOutput<'duplicates.compare'>;
 
+interface CompareViewProps {
+  readonly itemIds: readonly string[];
+  /** Where it goes when the question is settled. */
+  readonly doneAddress: string;
+}
+
 /** Records side by side, with a choice where they differ. */
-export function CompareView({ itemIds }: { readonly itemIds: readonly string[] }) {
+export function CompareView({ itemIds, doneAddress }: CompareViewProps) {
   const { t } = useTranslation('duplicates');
   const go = useGo();
   // Once this group is merged there is nothing more to ask about it.
@@ -42,7 +48,7 @@ export function CompareView({ itemIds }: { readonly itemIds: readonly string[] }
   const leave = (done: boolean): void => {
     if (!done) return;
     setDone(true);
-    go('/duplicates', { replace: true });
+    go(doneAddress, { replace: true });
   };
   return <Comparing comparison={answer.data} onDone={leave} />;
 }

@@ -34,15 +34,17 @@ export default function DuplicatesPlace({ segments, search }: PlaceLocation) {
     apart: apart?.length,
     rules: undefined,
   };
+  // A comparison of chosen papers was asked for in the library and leads back there.
+  const fromLibrary = !isComparing || search['from'] === 'library';
   const ids = (search['ids'] ?? '').split(',').filter(Boolean);
   return (
     <Place
       title={t('title')}
       heading={isComparing ? t('compare.title') : undefined}
       back={{
-        label: isComparing ? t('action.toList') : t('back'),
+        label: fromLibrary ? t('back') : t('action.toList'),
         onPress: () => {
-          go(isComparing ? '/duplicates' : '/library');
+          go(fromLibrary ? '/library' : '/duplicates');
         },
       }}
       end={
@@ -89,7 +91,11 @@ export default function DuplicatesPlace({ segments, search }: PlaceLocation) {
     >
       <Room>
         {isComparing ? (
-          <CompareView key={ids.join()} itemIds={ids} />
+          <CompareView
+            key={ids.join()}
+            itemIds={ids}
+            doneAddress={fromLibrary ? '/library' : '/duplicates'}
+          />
         ) : shown === 'rules' ? (
           <RulesView />
         ) : shown === 'apart' ? (

@@ -55,6 +55,34 @@ export async function addToCollection(
     });
 }
 
+/** Takes papers out of a collection; they stay in the library. */
+export async function removeFromCollection(
+  collection: { readonly id: string; readonly name: string },
+  itemIds: readonly string[],
+): Promise<void> {
+  if (itemIds.length === 0) return;
+  const done = await attempt('collections.removeItems', {
+    collectionId: collection.id,
+    itemIds: [...itemIds],
+  });
+  if (done && done.removed > 0)
+    toast({
+      text: i18next.t('library:collections.removed', { count: done.removed, name: collection.name }),
+      action: undo,
+    });
+}
+
+/** The same for the collection that is shown. */
+export async function removeFromShownCollection(itemIds: readonly string[]): Promise<void> {
+  const { scope } = useLibrary.getState().view;
+  if (scope.kind !== 'collection') return;
+  const collections = await attempt('collections.list', {});
+  const collection = collections?.find(({ id }) => id === scope.collectionId);
+  if (!collection) return;
+  await removeFromCollection(collection, itemIds);
+  useLibrary.getState().clearSelection();
+}
+
 /** Sets how far papers have been read. */
 export async function setStatus(itemIds: readonly string[], readStatus: ReadStatus): Promise<void> {
   if (itemIds.length > 0) await attempt('library.setStatus', { itemIds: [...itemIds], readStatus });

@@ -12,6 +12,7 @@ import newCollection from './commands/new-collection';
 import newRecord from './commands/new-record';
 import read from './commands/read';
 import showTrash from './commands/show-trash';
+import removeFromCollection from './commands/remove-from-collection';
 import { relevanceKeys } from './commands/relevance-keys';
 import { tagKeys } from './commands/tag-keys';
 import showUnfiled from './commands/show-unfiled';
@@ -31,6 +32,7 @@ export const feature = {
     focusSearch,
     read,
     addToCollection,
+    removeFromCollection,
     tagPapers,
     copyCitation,
     copyReferences,

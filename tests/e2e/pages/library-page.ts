@@ -57,11 +57,11 @@ export class LibraryPage {
 
   /** Titles of the rows in sight, in order. */
   async titles(): Promise<string[]> {
-    const rows = await this.grid.locator('[role="row"][data-index]').all();
-    const shown = await Promise.all(
-      rows.map(async (row) => ({
-        index: Number(await row.getAttribute('data-index')),
-        title: (await row.getByRole('gridcell').first().locator('span').first().textContent()) ?? '',
+    // All at once: a row that goes away meanwhile must not be waited for.
+    const shown = await this.grid.locator('[role="row"][data-index]').evaluateAll((rows) =>
+      rows.map((row) => ({
+        index: Number(row.getAttribute('data-index')),
+        title: row.querySelector('[role="gridcell"] span')?.textContent ?? '',
       })),
     );
     return shown.sort((a, b) => a.index - b.index).map(({ title }) => title);

@@ -2,7 +2,7 @@ import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ItemDetail } from '@shared/ipc/contract/library';
 import { Button, Chip } from '../../../ui';
-import { attempt } from '../actions';
+import { attempt, removeFromCollection } from '../actions';
 import { useLibrary } from '../state';
 import styles from './panel.module.css';
 
@@ -36,24 +36,36 @@ export function Filing({ paper }: { readonly paper: ItemDetail }) {
           {t('tags.add')}
         </Button>
       </div>
-      {paper.collections.length === 0 ? null : (
-        <>
-          <span className={styles['label']}>{t('details.collections')}</span>
-          <div className={styles['chips']}>
-            {paper.collections.map((collection) => (
-              <Button
-                key={collection.id}
-                variant="link"
-                onPress={() => {
-                  show({ kind: 'collection', collectionId: collection.id });
-                }}
-              >
-                {collection.name}
-              </Button>
-            ))}
-          </div>
-        </>
-      )}
+      <span className={styles['label']}>{t('details.collections')}</span>
+      <div className={styles['chips']}>
+        {paper.collections.map((collection) => (
+          <Chip
+            key={collection.id}
+            removeLabel={t('collections.removeFrom', { name: collection.name })}
+            onRemove={() => void removeFromCollection(collection, [paper.id])}
+          >
+            <Button
+              variant="link"
+              size="small"
+              onPress={() => {
+                show({ kind: 'collection', collectionId: collection.id });
+              }}
+            >
+              {collection.name}
+            </Button>
+          </Chip>
+        ))}
+        <Button
+          size="small"
+          variant="quiet"
+          icon={Plus}
+          onPress={() => {
+            openDialog('add-to-collection');
+          }}
+        >
+          {t('collections.addPaper')}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { ChevronDown, FolderPlus, KeyRound, PencilLine, Tag as TagIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { READ_STATUSES } from '@shared/domain/library/item-view';
+import { useCommands } from '../../../lib/command';
 import { useFormats } from '../../../lib/format';
 import { Button, EmptyState, Icon, Menu } from '../../../ui';
 import { attempt, setStatus } from '../actions';
@@ -8,10 +9,20 @@ import { relevanceEntries } from '../relevance';
 import { selectedIds, useLibrary } from '../state';
 import styles from './panel.module.css';
 
+/** Commands, also of other features, with the short words of the context menu. */
+const OTHERS = [
+  ['library.copy-references', 'menu.references'],
+  ['duplicates.merge-chosen', 'menu.merge'],
+  ['import.export', 'menu.export'],
+  ['library.trash', 'bar.toTrash'],
+] as const;
+const HERE = { go: () => undefined, address: '/library', paths: [] };
+
 /** What can be done with several papers at once. */
 export function ManyPanel({ count }: { readonly count: number }) {
   const { t } = useTranslation(['library', 'items']);
   const { number } = useFormats();
+  const { commands, run } = useCommands();
   const openDialog = useLibrary((state) => state.openDialog);
   const inTrash = useLibrary((state) => state.view.scope.kind === 'trash');
   const dialog = (id: 'batch' | 'tag' | 'add-to-collection') => () => {
@@ -63,6 +74,14 @@ export function ManyPanel({ count }: { readonly count: number }) {
             >
               {t('items:many.keys')}
             </Button>
+            {OTHERS.map(([id, words]) => {
+              const command = commands.find((each) => each.id === id);
+              return command?.isEnabled?.(HERE) === false || command === undefined ? null : (
+                <Button key={id} icon={command.icon} onPress={() => void run(id)}>
+                  {t(words)}
+                </Button>
+              );
+            })}
           </div>
         )
       }

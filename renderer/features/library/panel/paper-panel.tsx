@@ -250,32 +250,34 @@ function Actions({ paper }: { readonly paper: ItemDetail }) {
           },
         ]}
       />
-      <Menu
-        label={t('panel.status')}
-        trigger={
-          <Button aria-label={t('panel.statusIs', { status: t(`status.${paper.readStatus}`) })}>
-            {t(`status.${paper.readStatus}`)}
-            <Icon icon={ChevronDown} size={15} />
-          </Button>
-        }
-        entries={READ_STATUSES.map(status)}
-      />
-      <Menu
-        label={t('items:panel.relevance')}
-        trigger={
-          <Button
-            aria-label={t('items:panel.relevanceIs', {
-              level: paper.relevance === null ? t('items:panel.relevanceNone') : String(paper.relevance),
-            })}
-          >
-            {paper.relevance === null
-              ? t('items:panel.relevance')
-              : t('items:panel.relevanceIs', { level: String(paper.relevance) })}
-            <Icon icon={ChevronDown} size={15} />
-          </Button>
-        }
-        entries={relevanceEntries([paper.id], paper.relevance)}
-      />
+      <div className={styles['actions']}>
+        <Menu
+          label={t('panel.status')}
+          trigger={
+            <Button aria-label={t('panel.statusIs', { status: t(`status.${paper.readStatus}`) })}>
+              {t(`status.${paper.readStatus}`)}
+              <Icon icon={ChevronDown} size={15} />
+            </Button>
+          }
+          entries={READ_STATUSES.map(status)}
+        />
+        <Menu
+          label={t('items:panel.relevance')}
+          trigger={
+            <Button
+              aria-label={t('items:panel.relevanceIs', {
+                level: paper.relevance === null ? t('items:panel.relevanceNone') : String(paper.relevance),
+              })}
+            >
+              {paper.relevance === null
+                ? t('items:panel.relevance')
+                : t('items:panel.relevanceIs', { level: String(paper.relevance) })}
+              <Icon icon={ChevronDown} size={15} />
+            </Button>
+          }
+          entries={relevanceEntries([paper.id], paper.relevance)}
+        />
+      </div>
     </div>
   );
 }
