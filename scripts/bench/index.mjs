@@ -15,6 +15,7 @@ import { measureSearch } from './search.mjs';
 import { measureList } from './list.mjs';
 import { measureStart } from './start.mjs';
 import { printNote } from './stats.mjs';
+import { endWindows } from './window.mjs';
 
 const ITEMS = 20_000;
 const scratch = mkdtempSync(join(tmpdir(), 'inquiry-bench-'));
@@ -89,6 +90,7 @@ try {
     } catch (error) {
       // One measurement that fails does not cost the others; the exit code tells.
       failed += 1;
+      endWindows();
       console.log(`${name}: not measured: ${error instanceof Error ? error.message : String(error)}`);
     }
   }

@@ -10,6 +10,14 @@ const START_TIMEOUT_MS = 60_000;
 const ANSWER_TIMEOUT_MS = 120_000;
 const QUIT_TIMEOUT_MS = 10_000;
 
+/** Processes that are running, so that a measurement that fails leaves none behind. @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+
+/** Ends every window that is still open. */
+export function endWindows() {
+  for (const child of running) child.kill('SIGKILL');
+}
+
 /**
  * A running window.
  * @typedef {object} BenchWindow
@@ -36,6 +44,8 @@ export async function openWindow({ app, usable, hash = '', env = {} }) {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     env: { ...process.env, ...env, INQUIRY_BENCH_USABLE: usable, INQUIRY_BENCH_HASH: hash },
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   let complaints = '';
   child.stderr?.on('data', (chunk) => {
     complaints = (complaints + String(chunk)).slice(-4_000);
