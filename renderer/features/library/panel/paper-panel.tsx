@@ -254,7 +254,10 @@ function Actions({ paper }: { readonly paper: ItemDetail }) {
         <Menu
           label={t('panel.status')}
           trigger={
-            <Button aria-label={t('panel.statusIs', { status: t(`status.${paper.readStatus}`) })}>
+            <Button
+              size="small"
+              aria-label={t('panel.statusIs', { status: t(`status.${paper.readStatus}`) })}
+            >
               {t(`status.${paper.readStatus}`)}
               <Icon icon={ChevronDown} size={15} />
             </Button>
@@ -265,6 +268,7 @@ function Actions({ paper }: { readonly paper: ItemDetail }) {
           label={t('items:panel.relevance')}
           trigger={
             <Button
+              size="small"
               aria-label={t('items:panel.relevanceIs', {
                 level: paper.relevance === null ? t('items:panel.relevanceNone') : String(paper.relevance),
               })}
