@@ -55,6 +55,32 @@ export async function addToCollection(
     });
 }
 
+/** Takes papers out of a collection; they stay in the library. */
+export async function takeOutOfCollection(
+  collection: { readonly id: string; readonly name: string },
+  itemIds: readonly string[],
+): Promise<void> {
+  const done = await attempt('collections.removeItems', {
+    collectionId: collection.id,
+    itemIds: [...itemIds],
+  });
+  if (done)
+    toast({
+      text: i18next.t('library:collections.takenOut', { count: done.removed, name: collection.name }),
+      ...(done.removed > 0 ? { action: undo } : {}),
+    });
+}
+
+/** Takes the chosen papers out of the collection that is shown. */
+export async function takeOutOfShown(): Promise<void> {
+  const { scope } = useLibrary.getState().view;
+  const itemIds = selectedIds();
+  if (scope.kind !== 'collection' || itemIds.length === 0) return;
+  const collections = await attempt('collections.list', {});
+  const collection = collections?.find(({ id }) => id === scope.collectionId);
+  if (collection) await takeOutOfCollection(collection, itemIds);
+}
+
 /** Sets how far papers have been read. */
 export async function setStatus(itemIds: readonly string[], readStatus: ReadStatus): Promise<void> {
   if (itemIds.length > 0) await attempt('library.setStatus', { itemIds: [...itemIds], readStatus });
@@ -71,10 +97,17 @@ export async function toggleTagByKey(key: number): Promise<void> {
   if (applied?.changed === 0) await attempt('tags.unapply', { itemIds: [...itemIds], tagId: tag.id });
 }
 
+/** @param attachments documents of a paper @returns the first that the reader can show: notes and slides may lie before it */
+export function readableOf<Attachment extends { readonly mediaType: string }>(
+  attachments: readonly Attachment[],
+): Attachment | undefined {
+  return attachments.find(({ mediaType }) => mediaType === 'application/pdf');
+}
+
 /** The address that reads a paper, undefined when it has no PDF. */
 export async function readerAddress(itemId: string): Promise<string | undefined> {
   const paper = await attempt('library.get', { itemId });
-  const attachment = paper?.attachments[0];
+  const attachment = readableOf(paper?.attachments ?? []);
   if (!attachment) return undefined;
   await call('library.markOpened', { itemId });
   return `/reader/${attachment.id}?page=${attachment.lastPageIndex + 1}`;

@@ -16,6 +16,7 @@ import { relevanceKeys } from './commands/relevance-keys';
 import { tagKeys } from './commands/tag-keys';
 import showUnfiled from './commands/show-unfiled';
 import tagPapers from './commands/tag-papers';
+import takeOut from './commands/take-out';
 import trash from './commands/trash';
 import { selectedIds, useLibrary } from './state';
 
@@ -31,6 +32,7 @@ export const feature = {
     focusSearch,
     read,
     addToCollection,
+    takeOut,
     tagPapers,
     copyCitation,
     copyReferences,

@@ -1,32 +1,11 @@
-import {
-  ChevronDown,
-  FilePlus2,
-  FolderPlus,
-  ListChecks,
-  PencilLine,
-  Plus,
-  RotateCcw,
-  Tag as TagIcon,
-  Trash2,
-} from 'lucide-react';
-import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { ChevronDown, FilePlus2, FolderPlus, ListChecks, Plus } from 'lucide-react';
+import { memo, useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { READ_STATUSES } from '@shared/domain/library/item-view';
 import { useCommands } from '../../lib/command';
 import { useGo, type PlaceLocation } from '../../lib/navigation';
 import { Slot, useHasSlot } from '../../lib/slots';
-import {
-  Button,
-  ContextMenu,
-  EmptyState,
-  ErrorNote,
-  IconButton,
-  Menu,
-  Place,
-  Skeleton,
-  type MenuEntry,
-} from '../../ui';
-import { moveToTrash, putBack, readerAddress, setStatus } from './actions';
+import { Button, EmptyState, ErrorNote, IconButton, Menu, Place, Skeleton, type MenuEntry } from '../../ui';
+import { readerAddress } from './actions';
 import { AddToCollectionDialog } from './collection-dialogs';
 import { BatchDialog } from './batch-dialog';
 import { FilterPopover } from './filter-popover';
@@ -35,11 +14,12 @@ import { NewRecordDialog } from './new-record-dialog';
 import { ManyPanel } from './panel/many-panel';
 import { PaperPanel } from './panel/paper-panel';
 import { PaperTable } from './paper-table';
+import { SelectionMenu } from './selection-menu';
 import { SearchBar } from './searching/search-bar';
 import { SearchDialog } from './searching/search-dialog';
 import { SearchStrip } from './searching/search-strip';
 import { Sidebar } from './sidebar';
-import { selectedIds, selectOnly, useLibrary } from './state';
+import { selectOnly, useLibrary } from './state';
 import { TagPapersDialog } from './tag-dialogs';
 import { TagManager } from './tag-manager';
 import { TrashBar } from './trash-bar';
@@ -248,57 +228,6 @@ const Papers = memo(function Papers() {
     </>
   );
 });
-
-interface SelectionMenuProps {
-  readonly at: { readonly x: number; readonly y: number } | null;
-  readonly onClose: () => void;
-}
-
-/** What can be done with the chosen papers, at the pointer or the focused row. */
-function SelectionMenu({ at, onClose }: SelectionMenuProps) {
-  const { t } = useTranslation(['library', 'items']);
-  const openDialog = useLibrary((state) => state.openDialog);
-  const { scope } = useLibrary((state) => state.view);
-  const entries = useMemo<readonly MenuEntry[]>(() => {
-    const dialog = (id: 'add-to-collection' | 'tag' | 'batch') => () => {
-      openDialog(id);
-    };
-    if (scope.kind === 'trash')
-      return [
-        {
-          id: 'restore',
-          label: t('trash.restore'),
-          icon: RotateCcw,
-          onAction: () => void putBack(selectedIds()),
-        },
-      ];
-    return [
-      {
-        id: 'collection',
-        label: t('commands.add-to-collection'),
-        icon: FolderPlus,
-        onAction: dialog('add-to-collection'),
-      },
-      { id: 'tag', label: t('commands.tag'), icon: TagIcon, onAction: dialog('tag') },
-      { id: 'batch', label: t('items:batch.command'), icon: PencilLine, onAction: dialog('batch') },
-      'separator',
-      ...READ_STATUSES.map((status) => ({
-        id: status,
-        label: t(`status.${status}`),
-        onAction: () => void setStatus(selectedIds(), status),
-      })),
-      'separator',
-      {
-        id: 'trash',
-        label: t('bar.toTrash'),
-        icon: Trash2,
-        tone: 'danger' as const,
-        onAction: () => void moveToTrash(selectedIds(), ''),
-      },
-    ];
-  }, [openDialog, scope.kind, t]);
-  return <ContextMenu label={t('menu.label')} entries={entries} at={at} onClose={onClose} />;
-}
 
 const PanelContent = memo(function PanelContent() {
   const { t } = useTranslation('library');

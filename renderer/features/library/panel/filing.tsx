@@ -1,8 +1,8 @@
-import { Plus } from 'lucide-react';
+import { Plus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ItemDetail } from '@shared/ipc/contract/library';
-import { Button, Chip } from '../../../ui';
-import { attempt } from '../actions';
+import { Button, Chip, IconButton } from '../../../ui';
+import { attempt, takeOutOfCollection } from '../actions';
 import { useLibrary } from '../state';
 import styles from './panel.module.css';
 
@@ -41,15 +41,22 @@ export function Filing({ paper }: { readonly paper: ItemDetail }) {
           <span className={styles['label']}>{t('details.collections')}</span>
           <div className={styles['chips']}>
             {paper.collections.map((collection) => (
-              <Button
-                key={collection.id}
-                variant="link"
-                onPress={() => {
-                  show({ kind: 'collection', collectionId: collection.id });
-                }}
-              >
-                {collection.name}
-              </Button>
+              <span key={collection.id} className={styles['filed']}>
+                <Button
+                  variant="link"
+                  onPress={() => {
+                    show({ kind: 'collection', collectionId: collection.id });
+                  }}
+                >
+                  {collection.name}
+                </Button>
+                <IconButton
+                  icon={X}
+                  size="small"
+                  label={t('collections.takeOut', { name: collection.name })}
+                  onPress={() => void takeOutOfCollection(collection, [paper.id])}
+                />
+              </span>
             ))}
           </div>
         </>

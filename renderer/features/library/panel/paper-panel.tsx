@@ -17,7 +17,7 @@ import { useGo } from '../../../lib/navigation';
 import { useContract } from '../../../lib/queries';
 import { Slot } from '../../../lib/slots';
 import { Button, EmptyState, ErrorNote, Icon, IconButton, Menu, Note, Skeleton, Tabs } from '../../../ui';
-import { moveToTrash, putBack, readerAddress, setStatus } from '../actions';
+import { moveToTrash, putBack, readableOf, readerAddress, setStatus } from '../actions';
 import { copyCitation } from '../copy-citation';
 import { relevanceEntries } from '../relevance';
 import { useLibrary } from '../state';
@@ -175,7 +175,7 @@ function Actions({ paper }: { readonly paper: ItemDetail }) {
   const { t } = useTranslation(['library', 'common', 'items']);
   const go = useGo();
   const openDialog = useLibrary((state) => state.openDialog);
-  const hasPdf = paper.attachments.length > 0;
+  const hasPdf = readableOf(paper.attachments) !== undefined;
   if (paper.trashedAt !== null)
     return (
       <Note
