@@ -295,3 +295,26 @@ test('papers are taken out of a collection from the panel and the menu, and chos
   await expect(page).toHaveURL(/\/duplicates\/compare/);
   await expect(page.getByRole('radio', { name: /Counting aloud/ }).first()).toBeVisible();
 });
+
+test('Delete and F2 act on the collection that has the focus, never on papers chosen elsewhere', async ({
+  desk,
+}) => {
+  const { page } = desk;
+  const library = new LibraryPage(desk);
+  await library.add([{ title: 'Beans' }]);
+  await desk.get('collections.create', { name: 'Numbers', parentId: null });
+  await library.open();
+  await library.row('Beans').click();
+  const node = page.getByRole('treegrid').getByRole('row').filter({ hasText: 'Numbers' });
+  await node.focus();
+  await page.keyboard.press('F2');
+  await page.getByRole('textbox', { name: 'Name of the collection' }).fill('Counting');
+  await page.keyboard.press('Enter');
+  const renamed = page.getByRole('treegrid').getByRole('row').filter({ hasText: 'Counting' });
+  await renamed.focus();
+  await page.keyboard.press('Delete');
+  await expect(renamed).toHaveCount(0);
+  expect(await desk.get('library.counts', {})).toMatchObject({ all: 1, trash: 0 });
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(renamed).toHaveCount(1);
+});

@@ -55,6 +55,16 @@ export async function addToCollection(
     });
 }
 
+/** Deletes a collection and offers to undo it; its papers stay in the library. */
+export async function removeCollection(collection: {
+  readonly id: string;
+  readonly name: string;
+}): Promise<void> {
+  const done = await attempt('collections.remove', { collectionId: collection.id });
+  if (done)
+    toast({ text: i18next.t('library:collections.removed', { name: collection.name }), action: undo });
+}
+
 /** Takes papers out of a collection; they stay in the library. */
 export async function takeOutOfCollection(
   collection: { readonly id: string; readonly name: string },
