@@ -6,6 +6,7 @@ import type { ItemTable } from '../schema';
 export interface ItemAttachmentRow {
   readonly id: string;
   readonly title: string;
+  readonly media_type: string;
   readonly page_count: number | null;
   readonly last_page_index: number;
   readonly text_status: string;
@@ -42,16 +43,24 @@ export function readItemStates(
   );
 }
 
-/** PDFs of an item that are not in the trash, newest first. */
+/** Documents of an item that are not in the trash, newest first. */
 export function readItemAttachments(db: Database.Database, itemId: string): readonly ItemAttachmentRow[] {
   return all(
     db,
     query
       .selectFrom('attachment')
-      .select(['id', 'title', 'page_count', 'last_page_index', 'text_status'])
-      .where('item_id', '=', itemId)
-      .where('trashed_at', 'is', null)
-      .orderBy('id', 'desc'),
+      .innerJoin('file', 'file.id', 'attachment.file_id')
+      .select([
+        'attachment.id',
+        'attachment.title',
+        'file.media_type',
+        'attachment.page_count',
+        'attachment.last_page_index',
+        'attachment.text_status',
+      ])
+      .where('attachment.item_id', '=', itemId)
+      .where('attachment.trashed_at', 'is', null)
+      .orderBy('attachment.id', 'desc'),
   );
 }
 

@@ -136,7 +136,8 @@ class Conditions {
   #has(part: string): Condition {
     switch (part) {
       case 'pdf':
-        return this.#in(sql`SELECT item_id FROM attachment WHERE trashed_at IS NULL`);
+        return this.#in(sql`SELECT a.item_id FROM attachment a JOIN file f ON f.id = a.file_id
+          WHERE a.trashed_at IS NULL AND f.media_type = 'application/pdf'`);
       case 'text':
         return this.#in(
           sql`SELECT item_id FROM attachment WHERE trashed_at IS NULL AND text_status = 'indexed'`,

@@ -20,6 +20,8 @@ export interface SearchHit {
   readonly refId: string;
   readonly itemId: string | null;
   readonly attachmentId: string | null;
+  /** The inquiry of a journal entry; null for everything else. */
+  readonly projectId: string | null;
   readonly pageIndex: number | null;
   readonly pageLabel: string | null;
   /** Title of the item (or entry, report) it belongs to. */
@@ -55,6 +57,7 @@ interface RecordHitRow {
   readonly refId: string;
   readonly itemId: string | null;
   readonly attachmentId: string | null;
+  readonly projectId: string | null;
   readonly pageIndex: number | null;
   readonly pageLabel: string | null;
   readonly recordTitle: string;
@@ -81,7 +84,8 @@ const SNIPPET_COLUMNS: Readonly<Record<RecordKind, readonly number[]>> = {
  */
 export function recordSearchSql(kind: RecordKind, filter: SqlPart | null): string {
   const hasItem = kind === 'item' || kind === 'annotation' || kind === 'reading' || filter !== null;
-  return `SELECT r.ref_id AS refId, r.item_id AS itemId, r.attachment_id AS attachmentId, r.page_index AS pageIndex,
+  const project = kind === 'journal' ? '(SELECT project_id FROM journal_entry WHERE id = r.ref_id)' : 'NULL';
+  return `SELECT r.ref_id AS refId, r.item_id AS itemId, r.attachment_id AS attachmentId, ${project} AS projectId, r.page_index AS pageIndex,
       r.page_label AS pageLabel, r.title AS recordTitle, i.title AS itemTitle, i.authors, i.year,
       ${marked(kind)} AS marked
     FROM fulltext.record_fts
@@ -169,6 +173,7 @@ function searchPages(db: Database.Database, plan: SearchPlan, limit: number): Se
     hits.push({
       ...row,
       ...known.owner,
+      projectId: null,
       kind: 'page',
       refId: known.owner.attachmentId,
       snippet: snippetParts(marked),
@@ -194,6 +199,7 @@ function selectItems(db: Database.Database, filter: SqlPart, limit: number): Sea
     kind: 'item',
     refId: row.itemId,
     attachmentId: null,
+    projectId: null,
     pageIndex: null,
     pageLabel: null,
     snippet: [],

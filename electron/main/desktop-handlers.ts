@@ -11,6 +11,7 @@ import {
   type FileFilter,
 } from 'electron';
 import type { CallOutput, CallParsed, MainCallName } from '@shared/ipc/contract';
+import { BIBLIOGRAPHY_ENDINGS, kindOfFile, PAPER_ENDINGS } from '@shared/domain/import';
 import { fail, ok, type Result } from '@shared/lib/result';
 import type { MainHandlers } from '../ipc/register';
 import { copyRich } from './copy-rich';
@@ -20,7 +21,7 @@ const FILTERS: Readonly<Record<string, FileFilter[]>> = {
   'papers-and-bibliographies': [
     {
       name: 'PDF, BibTeX, RIS, EndNote, Zotero RDF, CSL-JSON, CSV, XLSX',
-      extensions: ['pdf', 'bib', 'bibtex', 'ris', 'nbib', 'json', 'xml', 'enw', 'rdf', 'csv', 'tsv', 'xlsx'],
+      extensions: [...PAPER_ENDINGS, ...BIBLIOGRAPHY_ENDINGS],
     },
   ],
   table: [{ name: 'CSV', extensions: ['csv', 'tsv', 'txt'] }],
@@ -157,6 +158,5 @@ export function desktopHandlers(options: {
 
 /** @param path a file from "open with" or the command line @returns whether the app imports such files */
 export function isOpenable(path: string): boolean {
-  const extensions = ['.pdf', '.bib', '.ris', '.nbib', '.json', '.xml', '.enw', '.rdf', '.zip'];
-  return extensions.includes(extname(path).toLowerCase()) && existsSync(path);
+  return (kindOfFile(path) !== 'other' || extname(path).toLowerCase() === '.zip') && existsSync(path);
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useBroughtIntoView } from './brought-into-view';
 import { cx } from './cx';
 import { Unseen } from './text';
 import styles from './data-table.module.css';
@@ -22,6 +23,8 @@ export interface DataTableProps<Row> {
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row, index: number) => string;
   readonly className?: string | undefined;
+  /** Key of the row that an address names: it is brought into sight and marked. */
+  readonly currentKey?: string | undefined;
 }
 
 /** A plain table for up to some hundred rows (the library list is a virtual grid of its own). */
@@ -32,6 +35,7 @@ export function DataTable<Row>({
   rows,
   rowKey,
   className,
+  currentKey,
 }: DataTableProps<Row>) {
   return (
     // A region that scrolls must be reachable by keyboard.
@@ -56,24 +60,45 @@ export function DataTable<Row>({
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, index) => (
-            <tr key={rowKey(row, index)}>
-              {columns.map((column) => {
-                const className = cx(column.kind === 'number' && styles['number']);
-                return column.isRowHeader === true ? (
-                  <th key={column.id} scope="row" className={className}>
-                    {column.cell(row, index)}
-                  </th>
-                ) : (
-                  <td key={column.id} className={className}>
-                    {column.cell(row, index)}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
+          {rows.map((row, index) => {
+            const key = rowKey(row, index);
+            return (
+              <TableRow key={key} row={row} index={index} columns={columns} isCurrent={key === currentKey} />
+            );
+          })}
         </tbody>
       </table>
     </div>
+  );
+}
+
+interface TableRowProps<Row> {
+  readonly row: Row;
+  readonly index: number;
+  readonly columns: readonly DataColumn<Row>[];
+  readonly isCurrent: boolean;
+}
+
+function TableRow<Row>({ row, index, columns, isCurrent }: TableRowProps<Row>) {
+  const element = useBroughtIntoView<HTMLTableRowElement>(isCurrent);
+  return (
+    <tr
+      ref={element}
+      className={isCurrent ? styles['current'] : undefined}
+      {...(isCurrent ? { tabIndex: -1, 'aria-current': true } : {})}
+    >
+      {columns.map((column) => {
+        const className = cx(column.kind === 'number' && styles['number']);
+        return column.isRowHeader === true ? (
+          <th key={column.id} scope="row" className={className}>
+            {column.cell(row, index)}
+          </th>
+        ) : (
+          <td key={column.id} className={className}>
+            {column.cell(row, index)}
+          </td>
+        );
+      })}
+    </tr>
   );
 }

@@ -1,5 +1,6 @@
 export { useAutosave } from './autosave';
 export { AutosaveTextArea, AutosaveTextField } from './autosave-field';
+export { useBroughtIntoView } from './brought-into-view';
 export { Button, IconButton, ToggleButton } from './button';
 export { Checkbox, CheckboxGroup, RadioGroup, Switch } from './choice';
 export { Chip, ChipToggle, ColorDot, type ChipTone } from './chip';

@@ -95,7 +95,7 @@ test('makes records of a pasted list of numbers', async ({ desk }) => {
   const { page } = desk;
   const importing = new ImportPage(page);
   await importing.open('preview');
-  await importing.window.getByRole('button', { name: 'Paste a list of DOIs or ISBNs' }).click();
+  await importing.window.getByRole('button', { name: 'Paste DOIs, ISBNs or records' }).click();
   await importing.window
     .getByRole('textbox', { name: /^DOIs, ISBNs/ })
     .fill('10.5555/one\n978-0-306-40615-7\nnothing here');

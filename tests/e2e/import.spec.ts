@@ -179,3 +179,20 @@ test('writes the whole library as a folder, and replaces nothing', async ({ desk
   await write();
   await expect(page.getByText('There is already something in “Everything”')).toBeVisible();
 });
+
+test('papers added while a collection is shown go into it', async ({ desk }) => {
+  const { page } = desk;
+  const path = join(desk.folder, 'refs.bib');
+  writeFileSync(path, aBibtexFile(2));
+  const { collectionId } = await desk.get('collections.create', { name: 'Numbers', parentId: null });
+  desk.scriptDialogs({ open: [[path]] });
+  const importing = new ImportPage(page);
+  await expect(page.getByRole('navigation').first()).toBeVisible();
+  await importing.chooseWay('at-once');
+  await page.keyboard.press('Control+2');
+  await page.getByRole('treegrid').getByRole('row').filter({ hasText: 'Numbers' }).click();
+  await page.keyboard.press('Control+o');
+  await expect
+    .poll(async () => (await desk.get('collections.list', {})).find(({ id }) => id === collectionId)?.count)
+    .toBe(2);
+});

@@ -263,3 +263,58 @@ test('hundreds of tags are found, merged and cleaned up', async ({ desk }) => {
     .poll(async () => (await desk.get('tags.list', {})).map(({ name }) => name))
     .toEqual(['Fluency in reading']);
 });
+
+test('papers are taken out of a collection from the panel and the menu, and chosen ones are compared by key', async ({
+  desk,
+}) => {
+  const { page } = desk;
+  const library = new LibraryPage(desk);
+  const [first = '', second = ''] = await library.add([{ title: 'Beans' }, { title: 'Counting aloud' }]);
+  const { collectionId } = await desk.get('collections.create', { name: 'Numbers', parentId: null });
+  await desk.get('collections.addItems', { collectionId, itemIds: [first, second] });
+  const filed = async (): Promise<number> =>
+    (await desk.get('collections.list', {})).find(({ id }) => id === collectionId)?.count ?? -1;
+  await library.open();
+  await page.getByRole('treegrid').getByRole('row').filter({ hasText: 'Numbers' }).click();
+  await library.row('Beans').click();
+  await library.panel.getByRole('button', { name: 'Take out of “Numbers”' }).click();
+  await expect.poll(filed).toBe(1);
+  await expect(library.row('Beans')).toHaveCount(0);
+  await library.row('Counting aloud').click({ button: 'right' });
+  const menu = page.getByRole('menu', { name: 'Chosen papers' });
+  await expect(menu.getByRole('menuitem', { name: /Copy the citation/ })).toBeVisible();
+  await menu.getByRole('menuitem', { name: /out of this collection/ }).press('Enter');
+  await expect.poll(filed).toBe(0);
+  await page.keyboard.press('Control+z');
+  await expect.poll(filed).toBe(1);
+  expect((await desk.get('library.counts', {})).all).toBe(2);
+  await library.side.getByRole('button', { name: /All papers/ }).click();
+  await library.row('Beans').click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+Shift+M');
+  await expect(page).toHaveURL(/\/duplicates\/compare/);
+  await expect(page.getByRole('radio', { name: /Counting aloud/ }).first()).toBeVisible();
+});
+
+test('Delete and F2 act on the collection that has the focus, never on papers chosen elsewhere', async ({
+  desk,
+}) => {
+  const { page } = desk;
+  const library = new LibraryPage(desk);
+  await library.add([{ title: 'Beans' }]);
+  await desk.get('collections.create', { name: 'Numbers', parentId: null });
+  await library.open();
+  await library.row('Beans').click();
+  const node = page.getByRole('treegrid').getByRole('row').filter({ hasText: 'Numbers' });
+  await node.focus();
+  await page.keyboard.press('F2');
+  await page.getByRole('textbox', { name: 'Name of the collection' }).fill('Counting');
+  await page.keyboard.press('Enter');
+  const renamed = page.getByRole('treegrid').getByRole('row').filter({ hasText: 'Counting' });
+  await renamed.focus();
+  await page.keyboard.press('Delete');
+  await expect(renamed).toHaveCount(0);
+  expect(await desk.get('library.counts', {})).toMatchObject({ all: 1, trash: 0 });
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(renamed).toHaveCount(1);
+});

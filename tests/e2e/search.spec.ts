@@ -42,3 +42,43 @@ test('arrow keys move between hits, Escape leaves, nothing found says how to ask
   await expect(desk.page.getByText('Nothing found for “zzzqq”')).toBeVisible();
   await expect(desk.page.getByText('words next to one another')).toBeVisible();
 });
+
+test('a note, an entry of the reading log and one of the journal open where they stand', async ({ desk }) => {
+  const { page } = desk;
+  const { itemId } = await desk.get('library.create', {
+    csl: { type: 'book', title: 'Counting with beans' },
+  });
+  await desk.get('notes.create', { itemId, body: 'zebra crossing on a paper' });
+  await desk.get('notes.create', { itemId: null, body: 'zebra crossing on its own' });
+  await desk.get('reading.add', { itemId, date: '2026-01-15', keyIdea: 'zebra crossing in the log' });
+  const { projectId } = await desk.get('inquiry.create', { title: 'Reading', modelId: 'kmt' });
+  const cycleId = (await desk.get('inquiry.get', { projectId, cycleId: null })).cycleId;
+  await desk.get('inquiry.writeEntry', {
+    projectId,
+    cycleId,
+    entryId: null,
+    kind: 'observation',
+    date: '2026-01-15',
+    title: 'Monday',
+    description: 'zebra crossing in the journal',
+    interpretation: '',
+    perspective: null,
+    isSmallWin: false,
+    privacy: 'P2',
+  });
+  const search = new SearchPage(page);
+  const opened = page.locator('[aria-current="true"]');
+  for (const where of ['on a paper', 'on its own']) {
+    await search.search('zebra');
+    await search.hits.filter({ hasText: where }).click();
+    await expect(page).toHaveURL(/\/notes\//);
+    await expect(page.getByRole('main').getByRole('textbox')).toContainText(where);
+  }
+  await search.search('zebra');
+  await search.hits.filter({ hasText: 'in the log' }).click();
+  await expect(opened.filter({ hasText: 'zebra crossing in the log' })).toBeFocused();
+  await search.search('zebra');
+  await search.hits.filter({ hasText: 'in the journal' }).click();
+  await expect(page).toHaveURL(new RegExp(`/inquiry/${projectId}/journal`));
+  await expect(opened.filter({ hasText: 'zebra crossing in the journal' })).toBeFocused();
+});

@@ -13,15 +13,15 @@ test('papers leave a collection by the key and by its name in the panel, and sta
   await page.getByRole('row', { name: /Chapter 2/ }).click();
   await library.row('Alpha').click();
   await page.keyboard.press('Shift+Delete');
-  await expect(library.message('Removed from “Chapter 2”: 1 paper')).toBeVisible();
+  await expect(library.message('Taken out of “Chapter 2”: 1 paper')).toBeVisible();
   await expect.poll(() => library.titles()).toEqual(['Beta']);
   await page.keyboard.press('Control+Z');
   await expect.poll(() => library.titles()).toEqual(['Beta', 'Alpha']);
 
   await library.list('All papers').click();
   await library.row('Beta').click();
-  await panel.getByRole('button', { name: 'Remove from “Chapter 2”' }).press('Enter');
-  await expect(panel.getByRole('button', { name: 'Remove from “Chapter 2”' })).toBeHidden();
+  await panel.getByRole('button', { name: 'Take out of “Chapter 2”' }).press('Enter');
+  await expect(panel.getByRole('button', { name: 'Take out of “Chapter 2”' })).toBeHidden();
   await expect(library.row('Beta')).toBeVisible();
 });
 
@@ -37,7 +37,7 @@ test('the menu of the chosen papers holds what can be done with them, and merges
   await expect(menu.getByRole('menuitem', { name: 'Copy citation' })).toBeVisible();
   // One paper has nothing to merge with, no PDF list holds it, and no collection is shown.
   await expect(menu.getByRole('menuitem', { name: 'Merge…' })).toBeHidden();
-  await expect(menu.getByRole('menuitem', { name: 'Remove from this collection' })).toBeHidden();
+  await expect(menu.getByRole('menuitem', { name: 'Take out of this collection' })).toBeHidden();
   await page.keyboard.press('Escape');
   await library.grid.focus();
   await page.keyboard.press('Control+a');

@@ -1,5 +1,5 @@
 import { identifierRecord, readIdentifierList } from '@shared/formats/bibliography';
-import type { ParsedRecord } from '../adapters/bibliography';
+import { HopelessFileError, openBibliography, type ParsedRecord } from '../adapters/bibliography';
 import type { OpenBibliography } from '../adapters/bibliography-reader';
 import type { ImportSource } from './import-sources';
 
@@ -34,8 +34,32 @@ export function isPasted(source: ImportSource): boolean {
 /** Records per batch. */
 const BATCH = 50;
 
-/** @param text what was pasted @returns its identifiers as records that wait to be completed */
+/**
+ * @param text what was pasted
+ * @returns the records of a pasted bibliography (BibTeX, RIS, …; files that it names are not looked for), else the
+ *   identifiers in it as records that wait to be completed
+ */
 export function openPasted(text: string): OpenBibliography {
+  return pastedBibliography(text) ?? pastedIdentifiers(text);
+}
+
+/** Undefined for a text that is no bibliography. A table is not looked for: lists of identifiers look like one. */
+function pastedBibliography(text: string): OpenBibliography | undefined {
+  const opened = openBibliography(Buffer.from(text, 'utf8'));
+  if (!opened.ok || opened.value.format === 'table') return undefined;
+  try {
+    const records = [...opened.value.records].map((record): ParsedRecord =>
+      record.outcome.kind === 'read' ? { ...record, outcome: { ...record.outcome, files: [] } } : record,
+    );
+    const { format, estimate } = opened.value;
+    return { format, encoding: 'utf-8', estimate, batches: inBatches(records) };
+  } catch (error) {
+    if (error instanceof HopelessFileError) return undefined;
+    throw error;
+  }
+}
+
+function pastedIdentifiers(text: string): OpenBibliography {
   const records = readIdentifierList(text).map(({ line, raw, found }, index): ParsedRecord => {
     const place = { index, line, raw };
     if (found === null) return { ...place, outcome: { kind: 'failed', code: 'import.not-identifier' } };

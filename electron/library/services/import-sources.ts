@@ -1,7 +1,8 @@
 import { lstat, readdir, stat } from 'node:fs/promises';
-import { basename, extname, join, relative, sep } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
+import { kindOfFile } from '@shared/domain/import';
 
-export type SourceKind = 'paper' | 'bibliography' | 'other';
+export type SourceKind = ReturnType<typeof kindOfFile>;
 
 /** One file an import will read. */
 export interface ImportSource {
@@ -31,21 +32,6 @@ export interface ExpandedSources {
   readonly files: readonly ImportSource[];
   readonly unreadable: readonly UnreadableSource[];
 }
-
-const KINDS: Readonly<Record<string, SourceKind>> = {
-  '.pdf': 'paper',
-  '.bib': 'bibliography',
-  '.bibtex': 'bibliography',
-  '.ris': 'bibliography',
-  '.nbib': 'bibliography',
-  '.json': 'bibliography',
-  '.rdf': 'bibliography',
-  '.xml': 'bibliography',
-  '.enw': 'bibliography',
-  '.csv': 'bibliography',
-  '.tsv': 'bibliography',
-  '.xlsx': 'bibliography',
-};
 
 const MAX_DEPTH = 40;
 const MAX_FILES = 100_000;
@@ -100,7 +86,7 @@ function orderOf(path: string, root: string, key?: string): string {
 
 /** @param path any path @returns what its name says it is */
 export function kindOf(path: string): SourceKind {
-  return KINDS[extname(path).toLowerCase()] ?? 'other';
+  return kindOfFile(path);
 }
 
 async function walk(

@@ -88,6 +88,7 @@ export class LibraryReads {
       attachments: readItemAttachments(db, itemId).map((attachment) => ({
         id: attachment.id,
         title: attachment.title,
+        mediaType: attachment.media_type,
         pageCount: attachment.page_count,
         lastPageIndex: attachment.last_page_index,
         textStatus: textStatus.parse(attachment.text_status),

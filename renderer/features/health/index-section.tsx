@@ -1,9 +1,9 @@
-import { Pause, Play, RefreshCw } from 'lucide-react';
+import { Pause, Play, RefreshCw, RotateCcw } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventPayload } from '@shared/ipc/events';
 import { useContract, useContractMutation, useEvent } from '../../lib/queries';
-import { Button, ButtonRow, DataTable, failureWords, ProgressBar } from '../../ui';
+import { Button, ButtonRow, DataTable, failureWords, ProgressBar, toast } from '../../ui';
 import styles from './health.module.css';
 
 /** How far the text of the documents is read, and which could not be. */
@@ -24,6 +24,7 @@ export function IndexSection() {
   );
   const pause = useContractMutation('search.pause');
   const rebuild = useContractMutation('search.rebuild');
+  const retry = useContractMutation('search.retry');
   if (status === undefined) return null;
   const { indexed, total, paused } = { ...status, ...live };
   return (
@@ -54,22 +55,37 @@ export function IndexSection() {
         </Button>
       </ButtonRow>
       {troubled === undefined || troubled.rows.length === 0 ? null : (
-        <DataTable
-          caption={t('index.troubled', { count: troubled.total })}
-          rows={troubled.rows}
-          rowKey={(row, index) => `${row.fileId} ${String(index)}`}
-          columns={[
-            { id: 'title', header: t('check.document'), isRowHeader: true, cell: (row) => row.title },
-            {
-              id: 'why',
-              header: t('check.why'),
-              cell: (row) =>
-                row.state === 'failed' && row.error !== null
-                  ? failureWords(i18n, { code: row.error })
-                  : t('index.noText'),
-            },
-          ]}
-        />
+        <>
+          <DataTable
+            caption={t('index.troubled', { count: troubled.total })}
+            rows={troubled.rows}
+            rowKey={(row, index) => `${row.fileId} ${String(index)}`}
+            columns={[
+              { id: 'title', header: t('check.document'), isRowHeader: true, cell: (row) => row.title },
+              {
+                id: 'why',
+                header: t('check.why'),
+                cell: (row) =>
+                  row.state === 'failed' && row.error !== null
+                    ? failureWords(i18n, { code: row.error })
+                    : t('index.noText'),
+              },
+            ]}
+          />
+          <ButtonRow>
+            <Button
+              icon={RotateCcw}
+              isDisabled={retry.isPending}
+              onPress={() => {
+                void retry.run({ fileIds: troubled.rows.map(({ fileId }) => fileId) }).then((result) => {
+                  if (result.ok) toast({ text: t('index.retried') });
+                });
+              }}
+            >
+              {t('index.retry')}
+            </Button>
+          </ButtonRow>
+        </>
       )}
     </section>
   );

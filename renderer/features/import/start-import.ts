@@ -1,3 +1,4 @@
+import { chosenPapers } from '../../lib/chosen-papers';
 import { call } from '../../lib/client';
 import { reportFailure } from '../../lib/queries';
 import { useImportStore } from './import-store';
@@ -15,16 +16,22 @@ export function setAtOnce(atOnce: boolean): void {
   localStorage.setItem(AT_ONCE_KEY, atOnce ? 'yes' : 'no');
 }
 
+/** The collection that the library shows, into which new papers go unless the person says otherwise; null for none. */
+export function shownCollection(): string | null {
+  const scope = location.hash.startsWith('#/library') ? chosenPapers().list?.view.scope : undefined;
+  return scope?.kind === 'collection' ? scope.collectionId : null;
+}
+
 /**
  * Looks at files, or imports them when that is what the person chose; nothing happens without any.
  * @param source absolute paths of files and folders, or a pasted list
  * @param go moves the window, to the preview
- * @param collectionId collection for the new records, null for none
+ * @param collectionId collection for the new records, null for none; the one that is shown when missing
  */
 export async function bringIn(
   source: PreviewSource,
   go: (address: string) => void,
-  collectionId: string | null = null,
+  collectionId: string | null = shownCollection(),
 ): Promise<void> {
   if (source.paths.length === 0 && source.pasted === null) return;
   if (isAtOnce()) await importAtOnce(source, collectionId);
@@ -61,12 +68,12 @@ export async function openPreview(
  * Asks for files or a folder, then brings them in.
  * @param kind what the system's dialog offers
  * @param go moves the window
- * @param collectionId collection for the new records, null for none
+ * @param collectionId collection for the new records, null for none; the one that is shown when missing
  */
 export async function pickAndImport(
   kind: 'papers-and-bibliographies' | 'folder',
   go: (address: string) => void,
-  collectionId: string | null = null,
+  collectionId: string | null = shownCollection(),
 ): Promise<void> {
   const picked = await call('desktop.pickFiles', { kind, multiple: true });
   if (picked.ok) await bringIn({ paths: picked.value.paths, pasted: null }, go, collectionId);

@@ -9,7 +9,7 @@ import { failureOf } from '../../lib/client';
 import styles from './import.module.css';
 import { useImportStore } from './import-store';
 import { PasteForm } from './paste-form';
-import { isAtOnce, pickAndImport, setAtOnce } from './start-import';
+import { isAtOnce, pickAndImport, setAtOnce, shownCollection } from './start-import';
 import { useOutcomeWords, useSourceWords } from './words';
 
 /** Stands for "no collection" in the list of choices. */
@@ -24,7 +24,7 @@ export function StartView() {
   const sourceWords = useSourceWords();
   const outcomeWords = useOutcomeWords();
   const show = useImportStore((state) => state.show);
-  const [chosen, setChosen] = useState<string>(NONE);
+  const [chosen, setChosen] = useState<string>(() => shownCollection() ?? NONE);
   const { data: collections } = useContract('collections.list', {}, { tables: ['collection'] });
   const collectionId = chosen === NONE ? null : chosen;
   const { data: jobs, error } = useContract('import.history', { limit: 20 }, { tables: ['item'] });

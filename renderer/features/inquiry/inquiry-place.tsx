@@ -12,6 +12,7 @@ export default function InquiryPlace({ segments, search }: PlaceLocation) {
       projectId={projectId}
       view={view ?? null}
       cycleId={search['cycle'] ?? null}
+      entryId={search['entry'] ?? null}
     />
   );
 }

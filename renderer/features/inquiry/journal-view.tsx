@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '@shared/ipc/contract';
 import { useFormats } from '../../lib/format';
 import { useContract, useContractMutation } from '../../lib/queries';
-import { Button, Chip, EmptyState, ErrorNote } from '../../ui';
+import { Button, Chip, EmptyState, ErrorNote, useBroughtIntoView } from '../../ui';
 import { JournalDialog } from './journal-dialog';
 import { isJournalKind } from './journal-kinds';
 import { useProject } from './project-context';
@@ -16,7 +16,14 @@ import stageStyles from './stage.module.css';
 type Entry = CallOutput<'inquiry.journal'>['entries'][number];
 
 /** The journal of the project; inside a stage only the entries of the cycle on screen. */
-export function JournalView({ isEmbedded = false }: { readonly isEmbedded?: boolean }) {
+export function JournalView({
+  isEmbedded = false,
+  entryId = null,
+}: {
+  readonly isEmbedded?: boolean;
+  /** The entry to bring into sight. */
+  readonly entryId?: string | null;
+}) {
   const { t } = useTranslation('inquiry');
   const { detail } = useProject();
   const journal = useContract(
@@ -59,6 +66,7 @@ export function JournalView({ isEmbedded = false }: { readonly isEmbedded?: bool
           <EntryCard
             key={entry.id}
             entry={entry}
+            isWanted={entry.id === entryId}
             onEdit={() => {
               setEdited(entry);
             }}
@@ -77,14 +85,25 @@ export function JournalView({ isEmbedded = false }: { readonly isEmbedded?: bool
   );
 }
 
-function EntryCard({ entry, onEdit }: { readonly entry: Entry; readonly onEdit: () => void }) {
+interface EntryCardProps {
+  readonly entry: Entry;
+  readonly isWanted: boolean;
+  readonly onEdit: () => void;
+}
+
+function EntryCard({ entry, isWanted, onEdit }: EntryCardProps) {
   const { t } = useTranslation('inquiry');
   const formats = useFormats();
+  const element = useBroughtIntoView<HTMLLIElement>(isWanted);
   const trash = useContractMutation('inquiry.trashEntry');
   const kind = isJournalKind(entry.kind) ? t(`journal.kinds.${entry.kind}`) : entry.kind;
   const name = entry.title || kind;
   return (
-    <li className={journalStyles['entry']}>
+    <li
+      ref={element}
+      className={journalStyles['entry']}
+      {...(isWanted ? { tabIndex: -1, 'aria-current': true } : {})}
+    >
       <div className={projectsStyles['cardHead']}>
         <h4 className={journalStyles['entryTitle']}>{name}</h4>
         <Chip>{kind}</Chip>

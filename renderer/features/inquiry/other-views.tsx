@@ -23,10 +23,17 @@ export function isOtherView(name: string): name is OtherViewName {
 }
 
 /** Journal, people, time and data: always at hand beside the stages. */
-export function OtherView({ view }: { readonly view: OtherViewName }) {
+export function OtherView({
+  view,
+  entryId,
+}: {
+  readonly view: OtherViewName;
+  /** Entry of the journal that the address names. */
+  readonly entryId: string | null;
+}) {
   const { t } = useTranslation('inquiry');
   const { content, detail } = useProject();
-  if (view === 'journal') return <JournalView />;
+  if (view === 'journal') return <JournalView entryId={entryId} />;
   return (
     <div className={stageStyles['stage']}>
       <header className={stageStyles['stageHead']}>

@@ -22,6 +22,8 @@ interface ProjectPlaceProps {
   /** Stage id or name of a view; the active stage when null. */
   readonly view: string | null;
   readonly cycleId: string | null;
+  /** Entry of the journal that the address names. */
+  readonly entryId: string | null;
 }
 
 const tables = [
@@ -68,7 +70,7 @@ function activeStage(model: CycleModel, state: EngineState, cycleId: string): st
 }
 
 /** One project: stages on the left, the form of a stage in the middle, what is asked before moving on on the right. */
-export function ProjectPlace({ projectId, view, cycleId }: ProjectPlaceProps) {
+export function ProjectPlace({ projectId, view, cycleId, entryId }: ProjectPlaceProps) {
   const { t } = useTranslation('inquiry');
   const go = useGo();
   const content = useContract('inquiry.content', {}, { tables: [] });
@@ -147,7 +149,7 @@ export function ProjectPlace({ projectId, view, cycleId }: ProjectPlaceProps) {
         {stage ? (
           <StageView key={`${project.detail.cycleId}:${stage.id}`} stage={stage} />
         ) : isOtherView(shown) ? (
-          <OtherView view={shown} />
+          <OtherView view={shown} entryId={entryId} />
         ) : (
           <p>{t('stage.none')}</p>
         )}

@@ -55,32 +55,40 @@ export async function addToCollection(
     });
 }
 
+/** Deletes a collection and offers to undo it; its papers stay in the library. */
+export async function removeCollection(collection: {
+  readonly id: string;
+  readonly name: string;
+}): Promise<void> {
+  const done = await attempt('collections.remove', { collectionId: collection.id });
+  if (done)
+    toast({ text: i18next.t('library:collections.removed', { name: collection.name }), action: undo });
+}
+
 /** Takes papers out of a collection; they stay in the library. */
-export async function removeFromCollection(
+export async function takeOutOfCollection(
   collection: { readonly id: string; readonly name: string },
   itemIds: readonly string[],
 ): Promise<void> {
-  if (itemIds.length === 0) return;
   const done = await attempt('collections.removeItems', {
     collectionId: collection.id,
     itemIds: [...itemIds],
   });
-  if (done && done.removed > 0)
+  if (done)
     toast({
-      text: i18next.t('library:collections.removed', { count: done.removed, name: collection.name }),
-      action: undo,
+      text: i18next.t('library:collections.takenOut', { count: done.removed, name: collection.name }),
+      ...(done.removed > 0 ? { action: undo } : {}),
     });
 }
 
-/** The same for the collection that is shown. */
-export async function removeFromShownCollection(itemIds: readonly string[]): Promise<void> {
+/** Takes the chosen papers out of the collection that is shown. */
+export async function takeOutOfShown(): Promise<void> {
   const { scope } = useLibrary.getState().view;
-  if (scope.kind !== 'collection') return;
+  const itemIds = selectedIds();
+  if (scope.kind !== 'collection' || itemIds.length === 0) return;
   const collections = await attempt('collections.list', {});
   const collection = collections?.find(({ id }) => id === scope.collectionId);
-  if (!collection) return;
-  await removeFromCollection(collection, itemIds);
-  useLibrary.getState().clearSelection();
+  if (collection) await takeOutOfCollection(collection, itemIds);
 }
 
 /** Sets how far papers have been read. */
@@ -99,10 +107,17 @@ export async function toggleTagByKey(key: number): Promise<void> {
   if (applied?.changed === 0) await attempt('tags.unapply', { itemIds: [...itemIds], tagId: tag.id });
 }
 
+/** @param attachments documents of a paper @returns the first that the reader can show: notes and slides may lie before it */
+export function readableOf<Attachment extends { readonly mediaType: string }>(
+  attachments: readonly Attachment[],
+): Attachment | undefined {
+  return attachments.find(({ mediaType }) => mediaType === 'application/pdf');
+}
+
 /** The address that reads a paper, undefined when it has no PDF. */
 export async function readerAddress(itemId: string): Promise<string | undefined> {
   const paper = await attempt('library.get', { itemId });
-  const attachment = paper?.attachments[0];
+  const attachment = readableOf(paper?.attachments ?? []);
   if (!attachment) return undefined;
   await call('library.markOpened', { itemId });
   return `/reader/${attachment.id}?page=${attachment.lastPageIndex + 1}`;

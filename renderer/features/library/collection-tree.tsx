@@ -1,5 +1,5 @@
 import { ChevronRight, Ellipsis, Folder } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button as AriaButton, Tree, TreeItem, TreeItemContent, useDragAndDrop } from 'react-aria-components';
 import type { Collection } from '@shared/ipc/contract/collections';
@@ -83,28 +83,43 @@ export function CollectionTree({ collections, onAction }: CollectionTreeProps) {
     },
   });
 
+  // Delete would otherwise put the chosen papers into the trash, which is not what has the focus.
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const action = event.key === 'F2' ? 'rename' : event.key === 'Delete' ? 'remove' : null;
+    const row = event.target instanceof Element ? event.target.closest('[data-key]') : null;
+    const collection = collections.find(({ id }) => id === row?.getAttribute('data-key'));
+    if (action === null || collection === undefined || event.shiftKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onAction(action, collection);
+  };
+
   return (
-    <Tree
-      aria-label={t('collections.tree')}
-      className={styles['tree'] ?? ''}
-      selectionMode="single"
-      escapeKeyBehavior="none"
-      // Not "replace": the list would change as soon as Tab passes through here. Enter and Space choose.
-      selectionBehavior="toggle"
-      disallowEmptySelection
-      selectedKeys={chosen === undefined ? [] : [chosen]}
-      onSelectionChange={(keys) => {
-        const [key] = keys === 'all' ? [] : [...keys];
-        if (key !== undefined) show({ kind: 'collection', collectionId: String(key) });
-      }}
-      expandedKeys={expanded}
-      onExpandedChange={(keys) => {
-        setFolded(new Set(collections.filter(({ id }) => !keys.has(id)).map(({ id }) => id)));
-      }}
-      dragAndDropHooks={dragAndDropHooks}
-    >
-      {nodes}
-    </Tree>
+    // The tree has the focus and the roles; these keys are two more of it.
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- see above
+    <div onKeyDown={onKeyDown}>
+      <Tree
+        aria-label={t('collections.tree')}
+        className={styles['tree'] ?? ''}
+        selectionMode="single"
+        escapeKeyBehavior="none"
+        // Not "replace": the list would change as soon as Tab passes through here. Enter and Space choose.
+        selectionBehavior="toggle"
+        disallowEmptySelection
+        selectedKeys={chosen === undefined ? [] : [chosen]}
+        onSelectionChange={(keys) => {
+          const [key] = keys === 'all' ? [] : [...keys];
+          if (key !== undefined) show({ kind: 'collection', collectionId: String(key) });
+        }}
+        expandedKeys={expanded}
+        onExpandedChange={(keys) => {
+          setFolded(new Set(collections.filter(({ id }) => !keys.has(id)).map(({ id }) => id)));
+        }}
+        dragAndDropHooks={dragAndDropHooks}
+      >
+        {nodes}
+      </Tree>
+    </div>
   );
 }
 

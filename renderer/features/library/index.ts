@@ -12,11 +12,11 @@ import newCollection from './commands/new-collection';
 import newRecord from './commands/new-record';
 import read from './commands/read';
 import showTrash from './commands/show-trash';
-import removeFromCollection from './commands/remove-from-collection';
 import { relevanceKeys } from './commands/relevance-keys';
 import { tagKeys } from './commands/tag-keys';
 import showUnfiled from './commands/show-unfiled';
 import tagPapers from './commands/tag-papers';
+import takeOut from './commands/take-out';
 import trash from './commands/trash';
 import { selectedIds, useLibrary } from './state';
 
@@ -32,7 +32,7 @@ export const feature = {
     focusSearch,
     read,
     addToCollection,
-    removeFromCollection,
+    takeOut,
     tagPapers,
     copyCitation,
     copyReferences,

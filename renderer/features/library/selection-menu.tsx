@@ -17,7 +17,7 @@ const GROUPS = [
   ],
   [
     ['library.add-to-collection', 'menu.collect'],
-    ['library.remove-from-collection', 'menu.uncollect'],
+    ['library.take-out', 'menu.uncollect'],
     ['library.tag', 'menu.tag'],
     ['library.change-together', 'menu.together'],
   ],

@@ -6,7 +6,7 @@ import { useFormats } from '../../lib/format';
 import { useContract } from '../../lib/queries';
 import { Slot } from '../../lib/slots';
 import { ChipToggle, IconButton, SideEntry, SideGroup, SideList } from '../../ui';
-import { attempt } from './actions';
+import { removeCollection } from './actions';
 import { CollectionDialog, MoveCollectionDialog, type CollectionTask } from './collection-dialogs';
 import { CollectionTree } from './collection-tree';
 import { SavedSearches } from './searching/saved-searches';
@@ -81,7 +81,7 @@ const Collections = memo(function Collections() {
     else if (action === 'remove') {
       const { view, show } = useLibrary.getState();
       if (view.scope.kind === 'collection') show({ kind: 'all' });
-      void attempt('collections.remove', { collectionId: collection.id });
+      void removeCollection(collection);
     } else setTask({ kind: action, collection });
   }, []);
   return (

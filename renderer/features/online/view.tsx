@@ -5,9 +5,9 @@ import type { CallOutput, CallParsed } from '@shared/ipc/contract';
 import type { OnlineHit } from '@shared/ipc/contract/online';
 import { useFormats } from '../../lib/format';
 import { useGo } from '../../lib/navigation';
-import { useContractMutation } from '../../lib/queries';
+import { useContract, useContractMutation } from '../../lib/queries';
 import { useSettings } from '../../lib/settings';
-import { Button, EmptyState, ErrorNote, Note, Place, Room, Skeleton, toast } from '../../ui';
+import { Button, EmptyState, ErrorNote, Note, Place, Room, Select, Skeleton, toast } from '../../ui';
 import { useFirstUse } from './first-use';
 import { HitRow } from './hit-row';
 import { SearchForm } from './search-form';
@@ -129,6 +129,9 @@ function SearchRoom() {
   );
 }
 
+/** Stands for "no collection" in the list of choices. */
+const NONE = 'none';
+
 interface ResultsProps {
   readonly found: Found;
   readonly isLoading: boolean;
@@ -142,6 +145,8 @@ function Results({ found, isLoading, onMore, onImported }: ResultsProps) {
   const { number } = useFormats();
   const { run, isPending } = useContractMutation('online.import');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [collectionId, setCollection] = useState<string>(NONE);
+  const collections = useContract('collections.list', {}, { tables: ['collection'] }).data ?? [];
   const { page, service, query } = found;
   const fresh = page.hits.filter(({ itemId }) => itemId === null);
   const picked = fresh.filter(({ id }) => chosen.has(id));
@@ -149,6 +154,7 @@ function Results({ found, isLoading, onMore, onImported }: ResultsProps) {
     const result = await run({
       service,
       query,
+      collectionId: collectionId === NONE ? null : collectionId,
       records: picked.map(({ itemId: _itemId, ...record }) => record),
     });
     if (!result.ok) return;
@@ -176,6 +182,18 @@ function Results({ found, isLoading, onMore, onImported }: ResultsProps) {
           {t('search.shown', { shown: number(page.hits.length) })}
         </p>
         <div className={styles['buttons']}>
+          {collections.length === 0 ? null : (
+            <Select
+              density="compact"
+              label={t('search.into')}
+              choices={[
+                { id: NONE, label: t('search.noCollection') },
+                ...collections.map(({ id, name }) => ({ id, label: name })),
+              ]}
+              value={collectionId}
+              onChange={setCollection}
+            />
+          )}
           <Button
             size="small"
             isDisabled={fresh.length === 0}

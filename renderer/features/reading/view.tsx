@@ -2,14 +2,14 @@ import { FileDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../lib/client';
 import { useFormats } from '../../lib/format';
-import { useGo } from '../../lib/navigation';
+import { useGo, type PlaceLocation } from '../../lib/navigation';
 import { reportFailure, useContract } from '../../lib/queries';
 import { Button, DataTable, EmptyState, Place, toast } from '../../ui';
 import type { Entry } from './entry-fields';
 import styles from './reading.module.css';
 
-/** The reading log of the whole library. Address: /reading */
-export default function ReadingPlace() {
+/** The reading log of the whole library. Address: /reading or /reading?entry=ENTRY */
+export default function ReadingPlace({ search }: PlaceLocation) {
   const { t } = useTranslation('items');
   const { date, number } = useFormats();
   const go = useGo();
@@ -63,6 +63,7 @@ export default function ReadingPlace() {
             hideCaption
             rows={entries ?? []}
             rowKey={(entry) => entry.id}
+            currentKey={search['entry']}
             columns={[
               { id: 'date', header: t('reading.date'), cell: (entry) => date(entry.date), width: '8rem' },
               {

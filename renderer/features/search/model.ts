@@ -36,11 +36,11 @@ export function addressOf(hit: SearchHit): string {
     case 'item':
       return `/library/${hit.refId}`;
     case 'note':
-      return hit.itemId === null ? '/library' : `/library/${hit.itemId}?note=${hit.refId}`;
+      return `/notes/${hit.refId}`;
     case 'reading':
-      return `/library/${hit.itemId ?? ''}?reading=${hit.refId}`;
+      return `/reading?entry=${hit.refId}`;
     case 'journal':
-      return `/inquiry?entry=${hit.refId}`;
+      return hit.projectId === null ? '/inquiry' : `/inquiry/${hit.projectId}/journal?entry=${hit.refId}`;
     case 'report':
       return `/write/${hit.refId}`;
   }

@@ -60,6 +60,8 @@ export const itemDetail = z.object({
     z.object({
       id: z.string(),
       title: z.string(),
+      /** "application/pdf" for what the reader can show. */
+      mediaType: z.string(),
       pageCount: z.number().int().nullable(),
       lastPageIndex: z.number().int(),
       textStatus: z.enum(['queued', 'indexed', 'no-text-layer', 'failed']),

@@ -7,6 +7,8 @@ export const searchHit = z.object({
   refId: z.string(),
   itemId: z.string().nullable(),
   attachmentId: z.string().nullable(),
+  /** The inquiry whose journal an entry is in; null for everything else. */
+  projectId: z.string().nullable(),
   pageIndex: z.number().int().nullable(),
   pageLabel: z.string().nullable(),
   title: z.string(),

@@ -66,6 +66,19 @@ describe('health of the library', () => {
     expect(before.fileId).toBe(fileId);
   });
 
+  it('tells slides from the paper, so that reading and "has:pdf" do not take the one for the other', async () => {
+    const library = testLibrary();
+    const { itemId } = await library.get('library.create', { csl: { type: 'book', title: 'Beans' } });
+    await library.get('health.addFile', { itemId, path: fileOutside(library, 'slides.docx', 'no pdf') });
+    const withPdf = async (): Promise<number> =>
+      (await library.get('search.query', { text: 'has:pdf' })).groups.flatMap(({ hits }) => hits).length;
+    expect(await withPdf()).toBe(0);
+    await library.get('health.addFile', { itemId, path: fileOutside(library, 'paper.pdf', 'first') });
+    expect(await withPdf()).toBe(1);
+    const { attachments } = await library.get('library.get', { itemId });
+    expect(attachments.map(({ mediaType }) => mediaType === 'application/pdf')).toEqual([true, false]);
+  });
+
   it('finds missing documents in a folder by their content, whatever they are called there', async () => {
     const library = testLibrary();
     const first = await addPaper(library, { title: 'First', bytes: 'first' });

@@ -150,6 +150,18 @@ describe('a preview of an import', () => {
 });
 
 describe('a pasted list', () => {
+  it('may be records of a bibliography, whose files are not looked for', async () => {
+    const text =
+      '@article{halas2019, title = {Counting with beans}, author = {Halas, Ada}, year = {2019}, file = {/etc/hostname}}\n@book{,';
+    const { state, lines } = await preview({ pasted: { text, name: 'Pasted list' } });
+    expect(state.files.map(({ format }) => format)).toEqual(['bibtex']);
+    expect(lines[0]).toMatchObject({ kind: 'fresh', title: 'Counting with beans', year: 2019, files: 0 });
+    expect(lines[1]).toMatchObject({ kind: 'failed', line: 2 });
+    await start({ pasted: { text, name: 'Pasted list' } });
+    expect(rows('SELECT title FROM item')).toEqual([{ title: 'Counting with beans' }]);
+    expect(countOf('attachment')).toBe(0);
+  });
+
   it('makes one record per number, says which lines hold none, and knows works that are there', async () => {
     await start({ paths: [put('first.bib', aBibtexFile(2))] });
     const text = [

@@ -9,6 +9,7 @@ const hit = (overrides: Partial<SearchHit>): SearchHit => ({
   refId: 'attachment-1',
   itemId: 'item-1',
   attachmentId: 'attachment-1',
+  projectId: null,
   pageIndex: 4,
   pageLabel: '217',
   title: 'Ten minutes a day',
@@ -49,7 +50,12 @@ describe('addressOf', () => {
       '/reader/attachment-1?page=5&annotation=a1',
     );
     expect(addressOf(hit({ kind: 'item', refId: 'item-1', pageIndex: null }))).toBe('/library/item-1');
-    expect(addressOf(hit({ kind: 'note', refId: 'n1', pageIndex: null }))).toBe('/library/item-1?note=n1');
+    expect(addressOf(hit({ kind: 'note', refId: 'n1', pageIndex: null }))).toBe('/notes/n1');
+    expect(addressOf(hit({ kind: 'note', refId: 'n1', itemId: null, pageIndex: null }))).toBe('/notes/n1');
+    expect(addressOf(hit({ kind: 'reading', refId: 'l1', pageIndex: null }))).toBe('/reading?entry=l1');
+    expect(
+      addressOf(hit({ kind: 'journal', refId: 'j1', itemId: null, projectId: 'p1', pageIndex: null })),
+    ).toBe('/inquiry/p1/journal?entry=j1');
     expect(addressOf(hit({ kind: 'report', refId: 'r1', itemId: null, pageIndex: null }))).toBe('/write/r1');
   });
 });

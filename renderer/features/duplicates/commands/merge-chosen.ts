@@ -9,7 +9,7 @@ const MOST = 50;
 export const mergeChosen: Command = {
   id: 'duplicates.merge-chosen',
   titleKey: 'duplicates:commands.merge-chosen',
-  shortcut: 'mod+m',
+  shortcut: 'mod+shift+m',
   menu: 'paper',
   icon: Merge,
   isEnabled: ({ address }) => {

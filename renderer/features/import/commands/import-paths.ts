@@ -6,5 +6,5 @@ export const importPaths: Command = {
   id: 'import.paths',
   titleKey: 'import:commands.paths',
   hidden: true,
-  run: ({ paths, go }) => bringIn({ paths, pasted: null }, go),
+  run: ({ paths, go }) => bringIn({ paths, pasted: null }, go, null),
 };

@@ -2,7 +2,7 @@ import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ItemDetail } from '@shared/ipc/contract/library';
 import { Button, Chip } from '../../../ui';
-import { attempt, removeFromCollection } from '../actions';
+import { attempt, takeOutOfCollection } from '../actions';
 import { useLibrary } from '../state';
 import styles from './panel.module.css';
 
@@ -41,8 +41,8 @@ export function Filing({ paper }: { readonly paper: ItemDetail }) {
         {paper.collections.map((collection) => (
           <Chip
             key={collection.id}
-            removeLabel={t('collections.removeFrom', { name: collection.name })}
-            onRemove={() => void removeFromCollection(collection, [paper.id])}
+            removeLabel={t('collections.takeOut', { name: collection.name })}
+            onRemove={() => void takeOutOfCollection(collection, [paper.id])}
           >
             <Button
               variant="link"

@@ -19,12 +19,19 @@ export function OriginSection({ paper }: { readonly paper: ItemDetail }) {
   );
 }
 
+/** @param text the URL field @returns an address that the browser may be given (always https), null when it is none */
+function webAddress(text: string | undefined): string | null {
+  const address = text?.trim().replace(/^http:/i, 'https:') ?? '';
+  return /^https:/i.test(address) && URL.canParse(address) ? address : null;
+}
+
 function Origin({ paper }: { readonly paper: ItemDetail }) {
   const { t, i18n } = useTranslation(['items', 'common']);
   const { date } = useFormats();
   const [error, setError] = useState<string>();
   const { foundVia } = paper;
   const doi = paper.csl.DOI;
+  const address = webAddress(paper.csl.URL);
   return (
     <div className={styles['dense']}>
       <AutosaveTextField
@@ -72,6 +79,16 @@ function Origin({ paper }: { readonly paper: ItemDetail }) {
             onPress={() => void attempt('desktop.openExternal', { url: `https://doi.org/${encodeURI(doi)}` })}
           >
             {t('items:origin.openDoi')}
+          </Button>
+        )}
+        {address === null ? null : (
+          <Button
+            variant="link"
+            size="small"
+            icon={ExternalLink}
+            onPress={() => void attempt('desktop.openExternal', { url: address })}
+          >
+            {t('items:origin.openUrl')}
           </Button>
         )}
       </div>

@@ -28,7 +28,7 @@ import {
   Skeleton,
   Tabs,
 } from '../../../ui';
-import { moveToTrash, putBack, readerAddress, setStatus } from '../actions';
+import { moveToTrash, putBack, readableOf, readerAddress, setStatus } from '../actions';
 import { copyCitation } from '../copy-citation';
 import { relevanceEntries } from '../relevance';
 import { useLibrary } from '../state';
@@ -188,7 +188,7 @@ function Actions({ paper }: { readonly paper: ItemDetail }) {
   const { t } = useTranslation(['library', 'common', 'items']);
   const go = useGo();
   const openDialog = useLibrary((state) => state.openDialog);
-  const hasPdf = paper.attachments.length > 0;
+  const hasPdf = readableOf(paper.attachments) !== undefined;
   if (paper.trashedAt !== null)
     return (
       <Note

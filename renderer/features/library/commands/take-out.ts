@@ -1,11 +1,11 @@
 import { FolderMinus } from 'lucide-react';
 import type { Command } from '../../../lib/command';
-import { removeFromShownCollection } from '../actions';
+import { takeOutOfShown } from '../actions';
 import { selectedIds, useLibrary } from '../state';
 
 const command: Command = {
-  id: 'library.remove-from-collection',
-  titleKey: 'library:commands.remove-from-collection',
+  id: 'library.take-out',
+  titleKey: 'library:commands.take-out',
   shortcut: 'shift+delete',
   menu: 'paper',
   icon: FolderMinus,
@@ -13,6 +13,6 @@ const command: Command = {
     address.startsWith('/library') &&
     selectedIds().length > 0 &&
     useLibrary.getState().view.scope.kind === 'collection',
-  run: () => removeFromShownCollection(selectedIds()),
+  run: takeOutOfShown,
 };
 export default command;
