@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { nodeBinary, root, say, toolEnvironment } from '../lib/steps.mjs';
+import { differingFuses } from './fuses.mjs';
 
 const electron = process.env.INQUIRY_ELECTRON;
 const dist = process.platform === 'darwin' ? dirname(dirname(dirname(dirname(electron)))) : dirname(electron);
@@ -26,6 +27,12 @@ const folder = readdirSync(join(root, 'dist')).find(
   (name) => name.endsWith('unpacked') || name === 'mac' || name.startsWith('mac-'),
 );
 if (!folder) throw new Error('electron-builder left no unpacked folder');
+const differing = await differingFuses(join(root, 'dist', folder));
+if (differing.length > 0) {
+  for (const line of differing) say(`fuse ${line}`);
+  process.exit(1);
+}
+say('fuses: as in electron-builder.yml');
 const archive = join(
   root,
   'dist',

@@ -6,6 +6,9 @@ import { expect, test } from './pages/launch';
 
 // Electron's security checklist, item by item where it can be tested from outside.
 
+// What the policy refuses here is what it shall refuse.
+test.use({ mayBreakPolicy: true });
+
 test('the page has no Node, no require, no raw Electron, and only the contract on window.inquiry', async ({
   desk,
 }) => {

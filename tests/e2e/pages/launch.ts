@@ -39,6 +39,8 @@ export interface LaunchOptions {
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly size?: { readonly width: number; readonly height: number };
+  /** The test breaks the content security policy on purpose; otherwise a refused resource fails it. */
+  readonly mayBreakPolicy?: boolean;
   /** Brings the first-run sample library and tour as a new user sees them. Tests start with an empty library otherwise. */
   readonly firstRun?: boolean;
 }
@@ -69,6 +71,10 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
       },
     });
   const { app, page } = await attach(start);
+  const refused: string[] = [];
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) refused.push(message.text());
+  });
   if (options.size) await resize(app, options.size);
   return {
     app,
@@ -85,6 +91,8 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
     close: async () => {
       await app.close();
       rmSync(folder, { recursive: true, force: true });
+      if (refused.length > 0 && options.mayBreakPolicy !== true)
+        throw new Error(`refused by the content security policy: ${refused.join(' | ')}`);
     },
   };
 }
@@ -148,11 +156,10 @@ function withoutUndefined(environment: NodeJS.ProcessEnv): Record<string, string
 }
 
 /** A test with one running application that is closed afterwards. */
-export const test = base.extend<{ desk: RunningApp }>({
-  // Playwright wants a destructured first argument even when nothing is taken from it.
-  // eslint-disable-next-line no-empty-pattern
-  desk: async ({}, use) => {
-    const desk = await launch();
+export const test = base.extend<{ desk: RunningApp; mayBreakPolicy: boolean }>({
+  mayBreakPolicy: [false, { option: true }],
+  desk: async ({ mayBreakPolicy }, use) => {
+    const desk = await launch({ mayBreakPolicy });
     await use(desk);
     await desk.close();
   },
