@@ -2,3 +2,4 @@ export * from './choices';
 export * from './fill-gaps';
 export * from './export-formats';
 export * from './passed-over';
+export * from './table-plan';
