@@ -116,6 +116,20 @@ describe('rows of a table', () => {
     expect(records.map((record) => [record.line, read(record)['title']])).toEqual([[4, 'Reading']]);
   });
 
+  it('are found below a title and a search that stand above the headings', () => {
+    const known = open('SEARCH QUERY,dinosaur:ti\n\nTitle,Author,Year\nReading,Koval O.,2020\n');
+    expect(known.head).toMatchObject({ state: 'read', rows: 1, records: 1 });
+    expect(known.records.map(({ line }) => line)).toEqual([4]);
+    const strange = open('Що ми читали навесні\nПраця;Хто;Коли\nЧитання;Коваль;2020\n');
+    expect(strange.head).toMatchObject({
+      state: 'waiting',
+      rows: 1,
+      columns: [{ heading: 'Праця' }, {}, {}],
+    });
+    const bare = open('Що ми читали навесні\nЧитання;Коваль;2020\n', planned({ hasHeadings: false }));
+    expect(bare.head.rows).toBe(2);
+  });
+
   it('join columns of people, keywords, tags and notes, and carry a second column of what stands once', () => {
     const { records } = open(
       'a,b,c,d,e,f,g,h\nReading,"Koval, Olena","Bondar, Iryna",class;pairs,silent,Seen in a library,Ask Taras,Other title\n',

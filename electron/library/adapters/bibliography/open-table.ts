@@ -86,7 +86,7 @@ export function openTable(
   const chosen =
     wanted ?? looked.find(({ isKnown }) => isKnown) ?? looked.find(({ body }) => body.length > 0);
   if (chosen === undefined) return undefined;
-  const { sheet, headings, body, targets, proposed, hasHeadings, isSaid } = chosen;
+  const { sheet, start, headings, body, targets, proposed, hasHeadings, isSaid } = chosen;
   if (!chosen.isKnown && !request.isExpected && request.plan === null) return undefined;
   const isOwn = chosen.isOwn;
   const isWaiting = !isOwn && !isReadable(targets, isSaid);
@@ -108,7 +108,7 @@ export function openTable(
   if (isWaiting) return { head, records: [] };
   return {
     head,
-    records: readRows(sheet.rows, { columns: isOwn ? null : targets, hasHeadings, linesIn }),
+    records: readRows(sheet.rows, { columns: isOwn ? null : targets, hasHeadings, start, linesIn }),
   };
 }
 
@@ -119,6 +119,8 @@ function headKey(headings: readonly string[]): string {
 
 interface Looked {
   readonly sheet: TableSheet;
+  /** Place of the row where the table begins. */
+  readonly start: number;
   readonly headings: readonly string[];
   readonly body: readonly (readonly string[])[];
   readonly hasHeadings: boolean;
@@ -131,8 +133,9 @@ interface Looked {
 }
 
 function look(sheet: TableSheet, { plan, remembered, isExpected }: TableRequest): Looked {
-  const filled = sheet.rows.filter((row) => !isBlank(row));
   const hasHeadings = plan?.hasHeadings ?? true;
+  const start = startOf(sheet.rows, hasHeadings, remembered);
+  const filled = sheet.rows.slice(start).filter((row) => !isBlank(row));
   const headings = hasHeadings ? (filled[0] ?? []) : [];
   const body = hasHeadings ? filled.slice(1) : filled;
   const width = Math.min(widthOf(headings, body), MAX_TABLE_COLUMNS);
@@ -149,7 +152,38 @@ function look(sheet: TableSheet, { plan, remembered, isExpected }: TableRequest)
     (isSaid && hasKeyField(targets)) ||
     isReferenceTable(headings) ||
     (isExpected && isReadable(targets, isSaid));
-  return { sheet, headings, body, hasHeadings, targets, proposed, isSaid, isOwn, isKnown };
+  return { sheet, start, headings, body, hasHeadings, targets, proposed, isSaid, isOwn, isKnown };
+}
+
+/** Rows in which headings are looked for. */
+const HEAD_ROWS = 20;
+
+/**
+ * Databases and people put a title, the search or a remark above the headings: these are the first row that is known, or else the first
+ * that fills half of the table's width.
+ */
+function startOf(
+  rows: TableSheet['rows'],
+  hasHeadings: boolean,
+  remembered: readonly RememberedTable[],
+): number {
+  const places = rows
+    .slice(0, HEAD_ROWS)
+    .flatMap((row, at) =>
+      isBlank(row) ? [] : [{ row, at, filled: row.filter((cell) => cell.trim() !== '').length }],
+    );
+  const known = places.find(
+    ({ row }) => isReferenceTable(row) || remembered.some(({ head }) => head === headKey(row)),
+  );
+  const widest = places.reduce((most, { filled }) => Math.max(most, filled), 0);
+  const wide = places.find(({ filled }) => filled * 2 >= widest);
+  return (
+    (hasHeadings ? (known ?? wide) : places[0])?.at ??
+    Math.max(
+      rows.findIndex((row) => !isBlank(row)),
+      0,
+    )
+  );
 }
 
 /** Columns that something stands in: spreadsheets say of empty ones too that they are there. */

@@ -9,6 +9,8 @@ export interface RowReading {
   /** Found by the headings when null; a table of our own is then read as it was written. */
   readonly columns: readonly TableTarget[] | null;
   readonly hasHeadings: boolean;
+  /** Place of the row where the table begins, from 0: rows above it are titles and remarks. The first that is not blank when not given. */
+  readonly start?: number;
   /** How many lines of the file a row takes. */
   readonly linesIn?: (row: readonly string[]) => number;
 }
@@ -41,12 +43,8 @@ export function isBlank(row: readonly string[]): boolean {
  */
 export function* readRows(
   rows: readonly (readonly string[])[],
-  { columns, hasHeadings, linesIn = () => 1 }: RowReading = BY_HEADINGS,
+  { columns, hasHeadings, start = firstFilled(rows), linesIn = () => 1 }: RowReading = BY_HEADINGS,
 ): Generator<ParsedRecord> {
-  const start = Math.max(
-    rows.findIndex((row) => !isBlank(row)),
-    0,
-  );
   const headings = hasHeadings ? (rows[start] ?? []) : [];
   const targets = columns ?? proposeMapping(headings);
   const names = columnNames(headings, Math.max(headings.length, targets.length));
@@ -62,6 +60,13 @@ export function* readRows(
   }
 }
 
+function firstFilled(rows: readonly (readonly string[])[]): number {
+  return Math.max(
+    rows.findIndex((row) => !isBlank(row)),
+    0,
+  );
+}
+
 function ownRecord(row: readonly string[], headings: readonly string[], place: RowPlace): ParsedRecord {
   const { item, remarks, extras } = readOwnRow(
     headings,
@@ -75,13 +80,20 @@ function ownRecord(row: readonly string[], headings: readonly string[], place: R
   };
 }
 
-/** The first row tells the separator: no heading of a database holds one, unless it is quoted. */
+/** The first line that has one tells the separator: no heading of a database holds one, unless it is quoted. */
 function delimiterOf(text: string): string {
-  const body = text.replace(/^(?:[ \t;,]*\n)+/, '');
-  const head = body.slice(0, body.indexOf('\n') + 1 || body.length).replace(/"[^"]*"/g, '');
+  const marks = ['\t', ';', ','];
+  const lines = text
+    .slice(0, HEAD_LENGTH)
+    .replace(/"[^"]*"/g, 'x')
+    .split('\n');
+  const head = lines.find((line) => /[^\s;,]/.test(line) && marks.some((mark) => line.includes(mark))) ?? '';
   const count = (mark: string): number => head.split(mark).length;
-  return ['\t', ';', ','].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
+  return marks.reduce((best, mark) => (count(mark) > count(best) ? mark : best));
 }
+
+/** Enough of a text to meet its headings. */
+const HEAD_LENGTH = 100_000;
 
 /** Our own export to CSV puts an apostrophe before what a spreadsheet would take for a formula; others write ="…". */
 function unguarded(cell: string): string {
