@@ -14,6 +14,7 @@ const defaults: Settings = {
   citationKeyPattern: DEFAULT_KEY_PATTERN,
   attachmentNamePattern: DEFAULT_NAME_PATTERN,
   tourDone: false,
+  tableColumns: [],
 };
 
 /** The settings of the library; the defaults until they are read. */

@@ -57,7 +57,8 @@ const fromCsv = (rows: readonly (readonly string[])[]): TableRecord[] =>
 const fromWorkbook = async (rows: readonly (readonly string[])[]): Promise<TableRecord[]> => {
   const path = join(folder, 'records.xlsx');
   await writeSpreadsheet(rows, path);
-  return recordsOf(readRows(valueOf(await readSpreadsheet(readFileSync(path)))));
+  const [sheet] = valueOf(await readSpreadsheet(readFileSync(path)));
+  return recordsOf(readRows(sheet?.rows ?? []));
 };
 
 describe('a table of records', () => {

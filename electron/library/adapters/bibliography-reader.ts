@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { fail, ok, type Result } from '@shared/lib/result';
+import type { TableRequest } from './bibliography';
 import type {
   BibliographyHead,
   BibliographyReading,
@@ -20,9 +21,12 @@ export interface OpenBibliography extends BibliographyHead {
 export interface BibliographyReader {
   /**
    * @param path absolute path
+   * @param request what is known about the file in case it is a table
    * @returns what it is and its records, or why it cannot be read; `import.reader-failed` when the thread died
    */
-  open(path: string): Promise<Result<OpenBibliography>>;
+  open(path: string, request: TableRequest): Promise<Result<OpenBibliography>>;
+  /** The same without the records. */
+  look(path: string, request: TableRequest): Promise<Result<BibliographyHead>>;
 }
 
 /** @param workers folder of the built worker scripts; without them (tests from sources) reading happens in this process */
@@ -31,17 +35,21 @@ export function createBibliographyReader(workers: string): BibliographyReader {
   const port = existsSync(script) ? new ThreadPort(script) : new LocalPort();
   let lastId = 0;
   return {
-    async open(path) {
+    look(path, request) {
+      lastId += 1;
+      return port.open(lastId, path, request, true);
+    },
+    async open(path, request) {
       lastId += 1;
       const id = lastId;
-      const head = await port.open(id, path);
+      const head = await port.open(id, path, request, false);
       return head.ok ? ok({ ...head.value, batches: batchesOf(port, id) }) : head;
     },
   };
 }
 
 interface Port {
-  open(id: number, path: string): Promise<Result<BibliographyHead>>;
+  open(id: number, path: string, request: TableRequest, isLook: boolean): Promise<Result<BibliographyHead>>;
   next(id: number): Promise<RecordBatch>;
   close(id: number): void;
 }
@@ -66,8 +74,13 @@ async function* batchesOf(port: Port, id: number): AsyncGenerator<RecordBatch> {
 class LocalPort implements Port {
   #reading: Promise<BibliographyReading> | undefined;
 
-  async open(id: number, path: string): Promise<Result<BibliographyHead>> {
-    return (await this.#get()).open(id, path);
+  async open(
+    id: number,
+    path: string,
+    request: TableRequest,
+    isLook: boolean,
+  ): Promise<Result<BibliographyHead>> {
+    return (await this.#get()).open(id, path, request, isLook);
   }
 
   async next(id: number): Promise<RecordBatch> {
@@ -99,14 +112,14 @@ class ThreadPort implements Port {
 
   constructor(private readonly script: string) {}
 
-  open(id: number, path: string): Promise<Result<BibliographyHead>> {
+  open(id: number, path: string, request: TableRequest, isLook: boolean): Promise<Result<BibliographyHead>> {
     return new Promise((resolve) => {
       this.#opening.set(id, resolve);
       const worker = (this.#worker ??= this.#start());
-      this.#known.add(id);
+      if (!isLook) this.#known.add(id);
       // While an answer is awaited the thread keeps the process alive.
       worker.ref();
-      this.#post({ kind: 'open', id, path });
+      this.#post({ kind: 'open', id, path, request, isLook });
     });
   }
 

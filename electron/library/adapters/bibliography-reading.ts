@@ -6,6 +6,8 @@ import {
   openBibliography,
   openWorkbook,
   type ParsedRecord,
+  type TableHead,
+  type TableRequest,
 } from './bibliography';
 import { looksLikeArchive } from './spreadsheet';
 
@@ -15,6 +17,8 @@ export interface BibliographyHead {
   readonly encoding: string;
   /** Number of records by a quick look. */
   readonly estimate: number;
+  /** How a table is read; undefined for other formats. */
+  readonly table?: TableHead;
 }
 
 /** Some records of a file in order; `isLast` with the final ones, `failure` when the file turned out to be none. */
@@ -36,20 +40,29 @@ export class BibliographyReading {
   /**
    * @param id the caller's number for this reading
    * @param path absolute path
+   * @param request what is known about the file in case it is a table
+   * @param isLook only what it is, no records
    * @returns what the file is, or why it cannot be read
    */
-  async open(id: number, path: string): Promise<Result<BibliographyHead>> {
+  async open(
+    id: number,
+    path: string,
+    request: TableRequest,
+    isLook: boolean,
+  ): Promise<Result<BibliographyHead>> {
     try {
       const { size } = await stat(path);
       if (size > MAX_BIBLIOGRAPHY_BYTES) {
         return fail('import.bibliography-too-large', { megabytes: Math.round(size / 1024 / 1024) });
       }
       const bytes = await readFile(path);
-      const opened = looksLikeArchive(bytes) ? await openWorkbook(bytes) : openBibliography(bytes);
+      const opened = looksLikeArchive(bytes)
+        ? await openWorkbook(bytes, request)
+        : openBibliography(bytes, request);
       if (!opened.ok) return opened;
-      const { format, encoding, estimate, records } = opened.value;
-      this.#open.set(id, records[Symbol.iterator]());
-      return ok({ format, encoding, estimate });
+      const { records, ...head } = opened.value;
+      if (!isLook) this.#open.set(id, records[Symbol.iterator]());
+      return ok(head);
     } catch (error) {
       return fail('import.file-unreadable', undefined, String(error));
     }
@@ -83,7 +96,13 @@ export class BibliographyReading {
 
 /** What the library process asks of the thread. */
 export type ReadingRequest =
-  | { readonly kind: 'open'; readonly id: number; readonly path: string }
+  | {
+      readonly kind: 'open';
+      readonly id: number;
+      readonly path: string;
+      readonly request: TableRequest;
+      readonly isLook: boolean;
+    }
   | { readonly kind: 'next'; readonly id: number }
   | { readonly kind: 'close'; readonly id: number };
 

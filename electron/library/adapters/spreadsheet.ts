@@ -23,17 +23,25 @@ export async function writeSpreadsheet(rows: readonly (readonly string[])[], pat
   await writeSheets(cells, { stickyRowsCount: 1 }).toFile(path);
 }
 
+/** One sheet of a workbook, in the order of its tabs. */
+export interface SheetCells {
+  readonly name: string;
+  readonly rows: string[][];
+}
+
 /**
- * Reads the first sheet of a workbook.
+ * Reads a workbook.
  * @param bytes the file
- * @returns its cells as text, dates as ISO 8601, or `import.spreadsheet-unreadable`, `import.spreadsheet-too-large`
+ * @returns the cells of its sheets as text, dates as ISO 8601, or `import.spreadsheet-unreadable`, `import.spreadsheet-too-large`
  */
-export async function readSpreadsheet(bytes: Buffer): Promise<Result<string[][]>> {
+export async function readSpreadsheet(bytes: Buffer): Promise<Result<SheetCells[]>> {
   const size = await unpackedSize(bytes);
   if (!size.ok) return size;
   try {
-    const [first] = await readSheets(bytes, { trim: false });
-    return ok(narrowed((first?.data ?? []).map((row) => row.map(textOf))));
+    const sheets = await readSheets(bytes, { trim: false });
+    return ok(
+      sheets.map(({ sheet, data }) => ({ name: sheet, rows: narrowed(data.map((row) => row.map(textOf))) })),
+    );
   } catch (error) {
     return fail('import.spreadsheet-unreadable', undefined, String(error));
   }

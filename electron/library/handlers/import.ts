@@ -39,6 +39,7 @@ export function importHandlers(
     'import.preview': (input) => previews.start(input),
     'import.previewState': (input) => previews.state(input.previewId),
     'import.previewLines': (input) => previews.lines(input),
+    'import.previewTable': (input) => previews.table(input),
     'import.closePreview': (input) => {
       previews.close(input.previewId);
       return ok({ closed: true });

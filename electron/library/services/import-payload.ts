@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AT_ONCE, importChoices } from '@shared/domain/import';
+import { AT_ONCE, importChoices, rememberedTables, tablePlans } from '@shared/domain/import';
 import { isPasted } from './import-pasted';
 import type { ImportSource } from './import-sources';
 
@@ -18,6 +18,10 @@ export const importPayload = z.object({
   choices: importChoices.default(AT_ONCE),
   /** Identifiers that were pasted, with the name the report gives them. */
   pasted: z.object({ text: z.string(), name: z.string() }).nullable().default(null),
+  /** What the columns of tables hold, as the preview showed them or the caller said. */
+  tables: tablePlans.default([]),
+  /** What was known of other tables when the import began; it may be forgotten before an interrupted import goes on. */
+  remembered: rememberedTables.default([]),
   /** Files as the preview saw them, by their place in the order; null when there was no preview. */
   seen: z
     .record(z.string(), z.object({ bytes: z.number(), modified: z.number() }))

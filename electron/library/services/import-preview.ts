@@ -2,20 +2,29 @@ import { isAbsolute } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { findByFile } from '@db/repositories/import-lookups';
 import { listColumns, type CslItem } from '@shared/domain/bibliography';
+import type { TablePlan, TablePlans } from '@shared/domain/import';
 import type { CallOutput } from '@shared/ipc/contract';
-import { INFORMING_REMARKS } from '@shared/domain/pdf-metadata/remark';
 import { fail, ok, type Failure, type Result } from '@shared/lib/result';
-import type { ParsedRecord } from '../adapters/bibliography';
-import type { OpenBibliography } from '../adapters/bibliography-reader';
+import type { ParsedRecord, TableHead } from '../adapters/bibliography';
 import { DuplicateFinder } from './import-duplicates';
 import { foreignCode, foreignRecordsCode } from './import-foreign';
 import { NamedFiles } from './import-named';
 import { looksLikePdf, paperRecord, paperRemark } from './import-papers';
-import { isPasted, openPasted, pastedSource, type PastedText } from './import-pasted';
+import { isPasted, pastedSource, type PastedText } from './import-pasted';
 import { PreviewIndex } from './import-preview-index';
+import {
+  codeOf,
+  emptyLine,
+  fileOf,
+  isShown,
+  type PreviewFile,
+  type PreviewFilter,
+  type PreviewLine,
+} from './import-preview-lines';
 import { guessTitle, MAX_RAW } from './import-records';
 import type { ImportTools } from './import-runner';
 import { expandSources, type ImportSource } from './import-sources';
+import { openSource, planOf, rememberedTables, requestFor, type TableKnowledge } from './import-tables';
 
 /** The event that says how far a preview is names this kind, and the preview's id as the job's. */
 const PREVIEW_KIND = 'import-preview';
@@ -24,9 +33,6 @@ const PREVIEW_KIND = 'import-preview';
 const KEPT = 2;
 
 type State = CallOutput<'import.previewState'>;
-type PreviewFile = State['files'][number];
-export type PreviewLine = CallOutput<'import.previewLines'>['lines'][number];
-export type PreviewFilter = 'all' | 'fresh' | 'duplicate' | 'attention';
 
 interface Preview {
   readonly id: string;
@@ -34,6 +40,9 @@ interface Preview {
   readonly files: PreviewFile[];
   readonly lines: PreviewLine[];
   readonly controller: AbortController;
+  readonly known: TableKnowledge;
+  /** Tables as they are read, by the order of their files. */
+  readonly heads: Map<string, TableHead>;
   state: State['state'];
   done: number;
   total: number;
@@ -47,12 +56,13 @@ export class ImportPreviews {
 
   /**
    * Begins to read.
-   * @param input absolute paths of files and folders, or a pasted list
+   * @param input absolute paths of files and folders, or a pasted list; `tables` says what columns of tables hold
    * @returns the preview's number, or `import.no-paths`, `import.relative-path`
    */
   start(input: {
     readonly paths: readonly string[];
     readonly pasted: PastedText | null;
+    readonly tables: TablePlans;
   }): Result<{ previewId: string }> {
     if (input.paths.length === 0 && input.pasted === null) return fail('import.no-paths');
     if (!input.paths.every((path) => isAbsolute(path))) return fail('import.relative-path');
@@ -62,6 +72,8 @@ export class ImportPreviews {
       files: [],
       lines: [],
       controller: new AbortController(),
+      known: { tables: input.tables, remembered: rememberedTables(this.tools.core.db) },
+      heads: new Map(),
       state: 'running',
       done: 0,
       total: 0,
@@ -106,13 +118,47 @@ export class ImportPreviews {
     return ok({ total: chosen.length, lines: chosen.slice(input.offset, input.offset + input.limit) });
   }
 
-  /** The files as they were read, for the import to compare. @returns `import.preview-missing` */
-  seen(previewId: string): Result<Record<string, { bytes: number; modified: number }>> {
+  /**
+   * Looks at one table again, as another plan would read it; what the preview shows stays as it is.
+   * @param plan null for the way it is read now
+   * @returns `import.preview-missing`, `import.file-missing` when the preview has no such file, or why it cannot be read
+   */
+  async table(input: {
+    readonly previewId: string;
+    readonly order: string;
+    readonly plan: TablePlan | null;
+  }): Promise<Result<CallOutput<'import.previewTable'>>> {
+    const preview = this.#previews.get(input.previewId);
+    if (preview === undefined) return fail('import.preview-missing');
+    const source = preview.sources.find(({ order }) => order === input.order);
+    if (source === undefined || isPasted(source)) return fail('import.file-missing');
+    const request = requestFor(source, preview.known, input.plan ?? undefined);
+    const looked = await this.tools.reader.look(source.path, request);
+    if (!looked.ok) return looked;
+    return looked.value.table === undefined ? fail('import.no-records') : ok(looked.value.table);
+  }
+
+  /**
+   * What the import needs of it: the files as they were read, to compare, the tables as they were shown, and those of them whose
+   * columns a person chose.
+   * @returns `import.preview-missing`
+   */
+  decided(previewId: string): Result<{
+    readonly seen: Record<string, { bytes: number; modified: number }>;
+    readonly tables: TablePlans;
+    readonly chosen: readonly TableHead[];
+  }> {
     const preview = this.#previews.get(previewId);
     if (preview === undefined) return fail('import.preview-missing');
-    return ok(
-      Object.fromEntries(preview.sources.map(({ order, bytes, modified }) => [order, { bytes, modified }])),
-    );
+    const { sources, heads, known } = preview;
+    const read = [...heads].filter(([, { state }]) => state === 'read');
+    return ok({
+      seen: Object.fromEntries(sources.map(({ order, bytes, modified }) => [order, { bytes, modified }])),
+      tables: read.map(([order, head]) => ({ order, plan: planOf(head) })),
+      chosen: read
+        .filter(([order]) => known.tables.some((table) => table.order === order))
+        .map(([, head]) => head),
+    });
   }
 
   /** Stops reading and forgets it. */
@@ -128,19 +174,6 @@ export class ImportPreviews {
 
   #tell({ id, state, done, total }: Preview): void {
     this.tools.core.events.emit('job.progress', { jobId: id, kind: PREVIEW_KIND, state, done, total });
-  }
-}
-
-function isShown(line: PreviewLine, show: PreviewFilter): boolean {
-  switch (show) {
-    case 'all':
-      return true;
-    case 'fresh':
-      return line.kind === 'fresh';
-    case 'duplicate':
-      return line.kind === 'duplicate';
-    case 'attention':
-      return line.kind === 'failed' || line.remarks.some(({ code }) => !INFORMING_REMARKS.includes(code));
   }
 }
 
@@ -181,20 +214,21 @@ class PreviewReading {
     }
   }
 
-  async #open(source: ImportSource, pasted: PastedText | null): Promise<Result<OpenBibliography>> {
-    if (isPasted(source)) return ok(openPasted(pasted?.text ?? ''));
-    return source.kind === 'other' ? fail('import.unsupported-file') : this.tools.reader.open(source.path);
-  }
-
   async #readBibliography(source: ImportSource, pasted: PastedText | null): Promise<void> {
-    const opened = await this.#open(source, pasted);
+    const { reader } = this.tools;
+    const opened = await openSource(reader, source, pasted, this.preview.known);
     if (!opened.ok) {
       const foreign = foreignCode(source, opened.error);
       this.#refuse(source, foreign === undefined ? opened.error : { code: foreign });
       return;
     }
-    const { format, encoding, estimate, batches } = opened.value;
-    const file = { ...fileOf(source.name, source.order), format, encoding };
+    const { format, encoding, estimate, batches, table } = opened.value;
+    const file = {
+      ...fileOf(source.name, source.order),
+      ...{ format, encoding, table: table?.state ?? null },
+      ...(table?.state === 'waiting' ? { code: 'import.table-needs-columns' } : {}),
+    };
+    if (table !== undefined) this.preview.heads.set(source.order, table);
     const place = this.preview.files.push(file) - 1;
     this.preview.total += estimate;
     let read = 0;
@@ -326,34 +360,4 @@ class PreviewReading {
     const { id, state, done, total } = this.preview;
     this.tools.core.events.emit('job.progress', { jobId: id, kind: PREVIEW_KIND, state, done, total });
   }
-}
-
-const emptyLine = {
-  line: null,
-  title: '',
-  authors: '',
-  year: null,
-  duplicate: null,
-  remarks: [],
-  files: 0,
-  raw: null,
-} satisfies Partial<PreviewLine>;
-
-function fileOf(name: string, order: string): PreviewFile {
-  return {
-    order,
-    name,
-    format: null,
-    encoding: null,
-    records: 0,
-    fresh: 0,
-    duplicate: 0,
-    attention: 0,
-    code: null,
-    details: {},
-  };
-}
-
-function codeOf({ code, details }: Failure): Pick<PreviewFile, 'code' | 'details'> {
-  return { code, details: { ...details } };
 }

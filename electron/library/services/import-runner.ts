@@ -5,7 +5,7 @@ import { findByFile, isFileListed } from '@db/repositories/import-lookups';
 import { decider, type RecordAction } from '@shared/domain/import';
 import { INFORMING_REMARKS } from '@shared/domain/pdf-metadata/remark';
 import type { RecordFile } from '@shared/formats/bibliography';
-import { fail, ok, type Failure, type Result } from '@shared/lib/result';
+import { ok, type Failure, type Result } from '@shared/lib/result';
 import type { ParsedRecord } from '../adapters/bibliography';
 import type { BibliographyReader, OpenBibliography } from '../adapters/bibliography-reader';
 import type { FileStore } from '../adapters/file-store';
@@ -21,11 +21,12 @@ import { storeLinked } from './import-linked';
 import type { PaperInspector } from './import-inspect';
 import { NamedFiles } from './import-named';
 import { looksLikePdf, paperRecord, paperRemark, type PaperFacts } from './import-papers';
-import { isPasted, openPasted, pastedSource } from './import-pasted';
+import { pastedSource } from './import-pasted';
 import { isAsSeen, type ImportCheckpoint, type ImportPayload } from './import-payload';
 import { leftOutLine, RecordWriter, versionNote, type Batch } from './import-records';
 import { expandSources, type ImportSource } from './import-sources';
 import type { LinkedPapers, StoredAttachments, StoredPaper } from './import-stored';
+import { openDecided } from './import-tables';
 
 /** Records written in one transaction at first; fewer when that takes longer than a window should wait. */
 const SLICE = 50;
@@ -105,10 +106,9 @@ export class ImportRun {
     return ok(null);
   }
 
-  async #open(file: ImportSource): Promise<Result<OpenBibliography>> {
-    const { pasted } = this.#context.payload;
-    if (isPasted(file)) return ok(openPasted(pasted?.text ?? ''));
-    return file.kind === 'other' ? fail('import.unsupported-file') : this.#tools.reader.open(file.path);
+  #open(file: ImportSource): Promise<Result<OpenBibliography>> {
+    const { payload } = this.#context;
+    return openDecided(this.#tools.reader, file, payload.pasted, payload);
   }
 
   async #readBibliography(file: ImportSource, from: ImportCheckpoint | null): Promise<void> {

@@ -29,6 +29,7 @@ import { IMPORT_JOB } from '../jobs/import-job';
 import { parseCsl } from './import-duplicates';
 import { importPayload, type ImportPayload } from './import-payload';
 import type { ImportPreviews } from './import-preview';
+import { rememberedTables, rememberTables } from './import-tables';
 
 /** Starts imports, shows their reports, and lets a person approve what was found in PDFs. */
 export class ImportService {
@@ -49,8 +50,8 @@ export class ImportService {
     if (input.collectionId !== null && !collectionExists(this.core.db, input.collectionId)) {
       return fail('import.collection-missing');
     }
-    const seen = input.previewId === null ? ok(null) : this.previews.seen(input.previewId);
-    if (!seen.ok) return seen;
+    const looked = input.previewId === null ? ok(null) : this.previews.decided(input.previewId);
+    if (!looked.ok) return looked;
     const { paths, collectionId, foundVia, foldersAsCollections, files, choices, pasted } = input;
     const payload: ImportPayload = {
       paths: [...new Set(paths)],
@@ -61,8 +62,12 @@ export class ImportService {
       files,
       choices,
       pasted,
-      seen: seen.value,
+      // What was shown is what comes in.
+      tables: looked.value?.tables ?? input.tables,
+      remembered: looked.value === null ? [...rememberedTables(this.core.db)] : [],
+      seen: looked.value?.seen ?? null,
     };
+    if (looked.value !== null) rememberTables(this.core, looked.value.chosen);
     if (input.previewId !== null) this.previews.close(input.previewId);
     return ok({ jobId: this.core.jobs.start(IMPORT_JOB, payload) });
   }

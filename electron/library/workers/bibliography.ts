@@ -12,7 +12,7 @@ const reply = (message: ReadingReply): void => parentPort?.postMessage(message);
 parentPort?.on('message', (request: ReadingRequest) => {
   switch (request.kind) {
     case 'open':
-      void reading.open(request.id, request.path).then((head) => {
+      void reading.open(request.id, request.path, request.request, request.isLook).then((head) => {
         reply({ kind: 'opened', id: request.id, head });
       });
       return;

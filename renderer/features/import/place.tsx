@@ -11,8 +11,9 @@ export default function ImportPlace({ segments }: PlaceLocation) {
   const { t } = useTranslation('import');
   const go = useGo();
   const previewId = usePreviewStore((state) => state.previewId);
-  if (previewId !== null && segments[0] === previewId) {
-    return <PreviewPlace key={previewId} previewId={previewId} />;
+  const placeId = usePreviewStore((state) => state.placeId);
+  if (previewId !== null && segments[0] === placeId) {
+    return <PreviewPlace key={placeId} previewId={previewId} />;
   }
   return (
     <Place title={t('preview.title')}>

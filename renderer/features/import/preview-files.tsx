@@ -1,12 +1,18 @@
+import { Columns3 } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PASSED_OVER } from '@shared/domain/import';
 import { useFormats } from '../../lib/format';
 import { Button, DataTable, failureWords } from '../../ui';
+import { ColumnsDialog } from './columns-dialog';
 import styles from './preview.module.css';
 import type { PreviewFile } from './preview-store';
 import { useFormatWords } from './words';
 
 interface PreviewFilesProps {
+  readonly previewId: string;
+  /** Everything has been read. */
+  readonly isDone: boolean;
   readonly files: readonly PreviewFile[];
   /** The file whose records are shown; null for all. */
   readonly chosen: string | null;
@@ -20,10 +26,11 @@ const urgency = ({ code }: PreviewFile): number => (code === null ? 1 : isFault(
 const SHOWN = 100;
 
 /** One line per file: what it is, how many records, what is to be looked at. */
-export function PreviewFiles({ files, chosen, onChoose }: PreviewFilesProps) {
+export function PreviewFiles({ previewId, files, isDone, chosen, onChoose }: PreviewFilesProps) {
   const { t, i18n } = useTranslation('import');
   const { number } = useFormats();
   const formatWords = useFormatWords();
+  const [columnsOf, setColumnsOf] = useState<PreviewFile | null>(null);
   // What cannot be imported is shown first, for it needs the person; what holds something else comes last.
   const sorted = [...files].sort((a, b) => urgency(b) - urgency(a));
   return (
@@ -55,6 +62,22 @@ export function PreviewFiles({ files, chosen, onChoose }: PreviewFilesProps) {
                 ) : (
                   <span>{file.name}</span>
                 )}
+                {file.table === 'read' || file.table === 'waiting' ? (
+                  <span className={styles['columns']}>
+                    <Button
+                      size="small"
+                      icon={Columns3}
+                      variant={file.table === 'waiting' ? 'primary' : 'secondary'}
+                      isDisabled={!isDone}
+                      aria-label={t('columns.openFor', { file: file.name })}
+                      onPress={() => {
+                        setColumnsOf(file);
+                      }}
+                    >
+                      {t('columns.open')}
+                    </Button>
+                  </span>
+                ) : null}
                 {file.code === null ? null : (
                   <span className={isFault(file.code) ? styles['why'] : styles['muted']}>
                     {failureWords(i18n, { code: file.code, details: file.details })}
@@ -92,6 +115,15 @@ export function PreviewFiles({ files, chosen, onChoose }: PreviewFilesProps) {
       {files.length > SHOWN ? (
         <p className={styles['muted']}>{t('preview.moreFiles', { count: files.length - SHOWN })}</p>
       ) : null}
+      <ColumnsDialog
+        // Each table begins anew: nothing of the one before shines through.
+        key={columnsOf?.order ?? ''}
+        previewId={previewId}
+        file={columnsOf}
+        onClose={() => {
+          setColumnsOf(null);
+        }}
+      />
       {chosen === null ? null : (
         <p className={styles['only']}>
           <span>{t('preview.only', { file: files.find(({ order }) => order === chosen)?.name ?? '' })}</span>

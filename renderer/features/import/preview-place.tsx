@@ -27,7 +27,11 @@ export function PreviewPlace({ previewId }: { readonly previewId: string }) {
   const decisions = usePreviewStore();
   const [file, setFile] = useState<string | null>(null);
   const [isStarting, setIsStarting] = useState(false);
-  const { data, error } = useContract('import.previewState', { previewId }, { tables: ['item'] });
+  const { data, error, isPlaceholderData } = useContract(
+    'import.previewState',
+    { previewId },
+    { tables: ['item'], keepPrevious: true },
+  );
   useEvent(
     'job.progress',
     useCallback(
@@ -57,7 +61,8 @@ export function PreviewPlace({ previewId }: { readonly previewId: string }) {
     go('/library');
   };
 
-  const isDone = data?.state === 'done';
+  // What was read before other columns were chosen is shown for a moment, but not to be imported.
+  const isDone = data?.state === 'done' && !isPlaceholderData;
   const files = data?.files ?? [];
   const shownFiles = file === null ? files : files.filter(({ order }) => order === file);
   const countOf = (filter: (typeof filters)[number]): number =>
@@ -96,7 +101,7 @@ export function PreviewPlace({ previewId }: { readonly previewId: string }) {
               <Button
                 icon={RotateCcw}
                 onPress={() => {
-                  void openPreview(decisions.source, go, decisions.collectionId);
+                  void openPreview(decisions.source, go, decisions.collectionId, decisions.tables);
                 }}
               >
                 {t('preview.again')}
@@ -116,7 +121,16 @@ export function PreviewPlace({ previewId }: { readonly previewId: string }) {
             })}
           />
         ) : null}
-        {files.length > 0 ? <PreviewFiles files={files} chosen={file} onChoose={setFile} /> : null}
+        {files.length > 0 ? (
+          <PreviewFiles
+            previewId={previewId}
+            files={files}
+            // Not `isDone`: a button that is off for a moment loses the focus that a dialog gives back to it.
+            isDone={data?.state === 'done'}
+            chosen={file}
+            onChoose={setFile}
+          />
+        ) : null}
         {isDone ? (
           <Tabs
             label={t('preview.filters')}
@@ -125,7 +139,12 @@ export function PreviewPlace({ previewId }: { readonly previewId: string }) {
               label: t(`preview.filter.${id}`),
               count: formats.number(countOf(id)),
               content: (
-                <PreviewLines key={`${id} ${file ?? ''}`} previewId={previewId} show={id} order={file} />
+                <PreviewLines
+                  key={`${previewId} ${id} ${file ?? ''}`}
+                  previewId={previewId}
+                  show={id}
+                  order={file}
+                />
               ),
             }))}
           />

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { TablePlans } from '@shared/domain/import';
 import type { CallInput, CallOutput } from '@shared/ipc/contract';
 import type { PreviewLine } from '@shared/ipc/contract/import';
 
@@ -14,6 +15,9 @@ interface Exception {
   readonly action: DuplicateAction;
 }
 
+/** Records that are treated otherwise, by {@link keyOf}. */
+export type Exceptions = ReadonlyMap<string, Exception>;
+
 /** What is looked at: files and folders, or a pasted list. */
 export interface PreviewSource {
   readonly paths: readonly string[];
@@ -22,6 +26,10 @@ export interface PreviewSource {
 
 interface PreviewState {
   readonly previewId: string | null;
+  /** Names the place; stays when the files are read again with other columns. */
+  readonly placeId: string | null;
+  /** What the person said columns of tables hold. */
+  readonly tables: TablePlans;
   readonly source: PreviewSource;
   readonly collectionId: string | null;
   readonly foundVia: string;
@@ -29,8 +37,15 @@ interface PreviewState {
   readonly files: 'copy' | 'link';
   readonly fresh: 'import' | 'leave';
   readonly duplicates: DuplicateAction;
-  readonly exceptions: ReadonlyMap<string, Exception>;
-  readonly begin: (previewId: string, source: PreviewSource, collectionId: string | null) => void;
+  readonly exceptions: Exceptions;
+  readonly begin: (
+    previewId: string,
+    source: PreviewSource,
+    collectionId: string | null,
+    tables: TablePlans,
+  ) => void;
+  /** The same files, read again with other columns. */
+  readonly renew: (previewId: string, tables: TablePlans, exceptions: Exceptions) => void;
   readonly set: (
     change: Partial<Pick<PreviewState, 'collectionId' | 'foundVia' | 'foldersAsCollections' | 'files'>>,
   ) => void;
@@ -43,6 +58,8 @@ interface PreviewState {
 const none: Pick<
   PreviewState,
   | 'previewId'
+  | 'placeId'
+  | 'tables'
   | 'source'
   | 'collectionId'
   | 'foundVia'
@@ -53,6 +70,8 @@ const none: Pick<
   | 'exceptions'
 > = {
   previewId: null,
+  placeId: null,
+  tables: [],
   source: { paths: [], pasted: null },
   collectionId: null,
   foundVia: '',
@@ -68,8 +87,11 @@ const keyOf = (line: Pick<PreviewLine, 'order' | 'index'>): string => `${String(
 /** What a person decides about the import they look at; nothing of it is in the library yet. */
 export const usePreviewStore = create<PreviewState>((set) => ({
   ...none,
-  begin: (previewId, source, collectionId) => {
-    set({ ...none, previewId, source, collectionId });
+  begin: (previewId, source, collectionId, tables) => {
+    set({ ...none, previewId, placeId: previewId, source, collectionId, tables });
+  },
+  renew: (previewId, tables, exceptions) => {
+    set({ previewId, tables, exceptions });
   },
   set: (change) => {
     set(change);

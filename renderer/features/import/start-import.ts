@@ -1,4 +1,5 @@
 import { chosenPapers } from '../../lib/chosen-papers';
+import type { TablePlans } from '@shared/domain/import';
 import { call } from '../../lib/client';
 import { reportFailure } from '../../lib/queries';
 import { useImportStore } from './import-store';
@@ -48,18 +49,22 @@ async function importAtOnce(source: PreviewSource, collectionId: string | null):
   else reportFailure(started.error);
 }
 
-/** Begins to read the files and shows the page on which a person decides. */
+/**
+ * Begins to read the files and shows the page on which a person decides.
+ * @param tables what columns of tables hold, when it was said before
+ */
 export async function openPreview(
   source: PreviewSource,
   go: (address: string) => void,
   collectionId: string | null,
+  tables: TablePlans = [],
 ): Promise<void> {
-  const begun = await call('import.preview', { paths: [...source.paths], pasted: source.pasted });
+  const begun = await call('import.preview', { paths: [...source.paths], pasted: source.pasted, tables });
   if (!begun.ok) {
     reportFailure(begun.error);
     return;
   }
-  usePreviewStore.getState().begin(begun.value.previewId, source, collectionId);
+  usePreviewStore.getState().begin(begun.value.previewId, source, collectionId, tables);
   useImportStore.getState().show({ kind: 'closed' });
   go(`/import/${begun.value.previewId}`);
 }

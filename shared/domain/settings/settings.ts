@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DEFAULT_KEY_PATTERN } from '../bibliography/citation-key-pattern';
+import { rememberedTables } from '../import/table-plan';
 import { DEFAULT_NAME_PATTERN } from '../library/attachment-name';
 import { DEFAULT_ONLINE_SETTINGS, onlineSettingsSchema } from '../online/services';
 
@@ -22,6 +23,8 @@ export const settingSchemas = {
   attachmentNamePattern: z.string().trim().min(1).max(300).default(DEFAULT_NAME_PATTERN),
   /** The first-run tour was finished or put away. */
   tourDone: z.boolean().default(false),
+  /** What columns of tables of references hold, as people said it in import previews; set by imports only. */
+  tableColumns: rememberedTables.default([]),
 };
 
 export type SettingName = keyof typeof settingSchemas;
@@ -57,6 +60,7 @@ export function readSettings(stored: Readonly<Record<string, unknown>>): Setting
     citationKeyPattern,
     attachmentNamePattern,
     tourDone,
+    tableColumns,
   } = settingSchemas;
   return {
     language: language.catch('system').parse(stored['language']),
@@ -70,5 +74,6 @@ export function readSettings(stored: Readonly<Record<string, unknown>>): Setting
       .catch(DEFAULT_NAME_PATTERN)
       .parse(stored['attachmentNamePattern']),
     tourDone: tourDone.catch(false).parse(stored['tourDone']),
+    tableColumns: tableColumns.catch([]).parse(stored['tableColumns']),
   };
 }

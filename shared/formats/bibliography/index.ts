@@ -24,6 +24,7 @@ export { risTypeCode } from './ris-types';
 export * from './ris-write';
 export * from './sniff';
 export * from './table-cells';
+export * from './table-local';
 export * from './table-mapping';
 export * from './table-read';
 export * from './table-words';

@@ -3,6 +3,7 @@ export const importChannels = [
   'import.preview',
   'import.previewState',
   'import.previewLines',
+  'import.previewTable',
   'import.closePreview',
   'import.foundVia',
   'import.start',

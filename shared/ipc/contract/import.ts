@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { foundFieldName, foundFieldSource } from '@shared/domain/bibliography';
-import { AT_ONCE, exportFormat, importChoices } from '@shared/domain/import';
+import {
+  AT_ONCE,
+  exportFormat,
+  importChoices,
+  tablePlan,
+  tablePlans,
+  tableTarget,
+} from '@shared/domain/import';
 import type { importChannels } from '../channels/import';
 import type { Area } from '../endpoint';
 
@@ -70,11 +77,35 @@ export const previewLine = z.object({
   raw: z.string().nullable(),
 });
 
+/** A table of references as it is read. */
+export const previewTable = z.object({
+  state: z.enum(['read', 'waiting', 'own']),
+  /** Empty for a text, which has no sheets. */
+  sheet: z.string(),
+  sheets: z.array(z.string()).readonly(),
+  hasHeadings: z.boolean(),
+  columns: z.array(z.object({ heading: z.string(), examples: z.array(z.string()).readonly() })).readonly(),
+  /** What each column holds. */
+  targets: z.array(tableTarget).readonly(),
+  /** What the headings alone say. */
+  proposed: z.array(tableTarget).readonly(),
+  /** Stands for the headings. */
+  head: z.string(),
+  /** Rows that are not blank, and those of them that become a record. */
+  rows: count,
+  records: count,
+});
+
 /** Files into the library and records out of it. The work itself is a job of kind `import`. */
 export const importContract = {
   /** Reads what would be imported, without writing; progress comes as `job.progress` of kind `import-preview`. */
   'import.preview': {
-    input: z.object({ paths: z.array(path).max(5_000).default([]), pasted: pasted.nullable().default(null) }),
+    input: z.object({
+      paths: z.array(path).max(5_000).default([]),
+      pasted: pasted.nullable().default(null),
+      /** What columns of tables hold, as a person said in a preview of the same paths before. */
+      tables: tablePlans.default([]),
+    }),
     output: z.object({ previewId: z.string() }),
   },
   'import.previewState': {
@@ -90,6 +121,8 @@ export const importContract = {
           name: z.string(),
           format: z.string().nullable(),
           encoding: z.string().nullable(),
+          /** A table of references: read by what its columns hold, waiting for a person to say it, or one of our own. */
+          table: z.enum(['read', 'waiting', 'own']).nullable(),
           records: count,
           fresh: count,
           duplicate: count,
@@ -110,6 +143,15 @@ export const importContract = {
     }),
     output: z.object({ total: count, lines: z.array(previewLine) }),
   },
+  /** What the columns of a table hold; with a plan, what they would hold then and how many records would come in. */
+  'import.previewTable': {
+    input: z.object({
+      previewId: z.uuid(),
+      order: z.string().max(5_000),
+      plan: tablePlan.nullable().default(null),
+    }),
+    output: previewTable,
+  },
   'import.closePreview': {
     input: z.object({ previewId: z.uuid() }),
     output: z.object({ closed: z.literal(true) }),
@@ -125,6 +167,8 @@ export const importContract = {
       foldersAsCollections: z.boolean().default(false),
       files: z.enum(['copy', 'link']).default('copy'),
       choices: importChoices.default(AT_ONCE),
+      /** What columns of tables hold; those of the preview are used when there was one. */
+      tables: tablePlans.default([]),
       /** The preview the choices were made in; its files are not imported when they have changed since. */
       previewId: z.uuid().nullable().default(null),
     }),
@@ -202,6 +246,7 @@ export const importContract = {
   },
 } satisfies Area<typeof importChannels>;
 
+export type PreviewTable = z.infer<typeof previewTable>;
 export type PreviewLine = z.infer<typeof previewLine>;
 export type ReportLine = z.infer<typeof reportLine>;
 export type FoundField = z.infer<typeof foundField>;

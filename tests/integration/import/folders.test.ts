@@ -83,7 +83,7 @@ describe('a folder that is imported', () => {
     putForeignFiles();
     const { lines } = await importPaths(join(folder, 'shelf/marks.csv'), join(folder, 'shelf/settings.xml'));
     expect(lines.map(({ outcome, code }) => [outcome, code])).toEqual([
-      ['failed', 'import.no-records'],
+      ['failed', 'import.table-needs-columns'],
       ['failed', 'import.unsupported-xml'],
     ]);
   });

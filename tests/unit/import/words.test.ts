@@ -16,6 +16,7 @@ const notCodes = new Set([
   'open',
   'paths',
   'preview',
+  'remember-columns',
 ]);
 
 /** Every code that the import can report, read from its sources. */

@@ -12,7 +12,7 @@ function read(text: string | Buffer): readonly ParsedRecord[] {
 describe('tables of references', () => {
   it('knows the columns of ASReview, ERIC and Scopus by their headings', () => {
     expect(proposeMapping('title abstract keywords authors doi url included mystery'.split(' '))).toEqual([
-      ...['title', 'abstract', 'keyword', 'author', 'DOI', 'URL', 'included', null],
+      ...['title', 'abstract', 'keyword', 'author', 'DOI', 'URL', 'included', 'carry'],
     ]);
     expect(proposeMapping(['Authors', 'Title', 'Year', 'Source title', 'Document Type'])).toEqual([
       ...['author', 'title', 'issued', 'container-title', 'type'],

@@ -1,4 +1,4 @@
-import { sniffFormat, type BibliographyFormat } from '@shared/formats/bibliography';
+import { sniffFormat, type BibliographyFormat, type SniffedFormat } from '@shared/formats/bibliography';
 import { XmlRefused, type XmlRefusal } from '@shared/formats/xml/xml-tree';
 import { fail, ok, type Failure } from '@shared/lib/result';
 import { decodeText, type TextEncodingName } from './decode-text';
@@ -8,7 +8,8 @@ import { readBibtex } from './read-bibtex';
 import { readCslJson } from './read-csl-json';
 import { readEndnoteXml } from './read-endnote-xml';
 import { readRefer } from './read-refer';
-import { readTable } from './read-table';
+import { NO_REQUEST, openTable, type TableHead, type TableRequest } from './open-table';
+import { csvLines, csvRows } from './read-table';
 import { readMedline, readRis } from './read-tagged';
 import { readZoteroRdf } from './read-zotero-rdf';
 
@@ -37,6 +38,8 @@ export interface OpenedBibliography {
   readonly encoding: TextEncodingName;
   /** Number of records by a quick look, for a progress bar; not exact. */
   readonly estimate: number;
+  /** How a table is read; undefined for other formats. */
+  readonly table?: TableHead;
   /** All records in order; may be iterated once. Throws {@link HopelessFileError} when the file turns out to be none. */
   readonly records: Iterable<ParsedRecord>;
 }
@@ -52,16 +55,17 @@ export class HopelessFileError extends Error {
   }
 }
 
+type Opened =
+  | { readonly ok: true; readonly value: OpenedBibliography }
+  | { readonly ok: false; readonly error: Failure<BibliographyFault> };
+
 /**
  * Recognises a bibliography and starts to read it.
  * @param bytes whole file, at most {@link MAX_BIBLIOGRAPHY_BYTES}
+ * @param request what is known about it in case it is a table
  * @returns format, encoding and the records one by one, or why the file is none
  */
-export function openBibliography(
-  bytes: Buffer,
-):
-  | { readonly ok: true; readonly value: OpenedBibliography }
-  | { readonly ok: false; readonly error: Failure<BibliographyFault> } {
+export function openBibliography(bytes: Buffer, request: TableRequest = NO_REQUEST): Opened {
   if (bytes.length > MAX_BIBLIOGRAPHY_BYTES) {
     return fail('import.bibliography-too-large', { megabytes: Math.round(bytes.length / 1024 / 1024) });
   }
@@ -69,6 +73,7 @@ export function openBibliography(
   const { text, encoding, binary } = decodeText(bytes);
   if (binary) return fail('import.not-text');
   const sniffed = sniffFormat(text);
+  if (isNamedTable(text, sniffed, request)) return tableOf(text, encoding, request);
   switch (sniffed.kind) {
     case 'empty':
       return fail('import.empty-file');
@@ -76,21 +81,46 @@ export function openBibliography(
       return fail('import.no-records');
     case 'unsupported':
       return fail(UNSUPPORTED[sniffed.name]);
-    case 'bibliography':
-      return ok({
-        format: sniffed.format,
-        encoding,
-        estimate: estimateRecords(text, sniffed.format),
-        records: watchful(READERS[sniffed.format](text)),
-      });
+    case 'bibliography': {
+      const { format } = sniffed;
+      if (format === 'table') return tableOf(text, encoding, { ...request, isExpected: true });
+      const estimate = estimateRecords(text, format);
+      return ok({ format, encoding, estimate, records: watchful(READERS[format](text)) });
+    }
   }
 }
+
+function tableOf(text: string, encoding: TextEncodingName, request: TableRequest): Opened {
+  const table = openTable([{ name: '', rows: csvRows(text) }], request, csvLines);
+  if (table === undefined) return fail('import.no-records');
+  const { head, records } = table;
+  const estimate = Math.max(head.rows, 1);
+  return ok({ format: 'table', encoding, estimate, table: head, records: watchful(records) });
+}
+
+/**
+ * Whether a text is a table although its headings do not say so: a person said it, or the file is named like one and does not begin like a
+ * record of another format. An e-mail address with a bracket behind it looks like BibTeX in the middle of a cell.
+ */
+function isNamedTable(text: string, sniffed: SniffedFormat, { plan, isExpected }: TableRequest): boolean {
+  if (plan !== null) return sniffed.kind !== 'empty';
+  if (!isExpected) return false;
+  if (sniffed.kind === 'unknown') return true;
+  const isMarked = sniffed.kind === 'bibliography' && MARKED.has(sniffed.format);
+  return isMarked && !/^\s*(?:@|%[0A-Z] |[A-Z][A-Z0-9]{1,3} {0,2}- ?)/.test(text);
+}
+
+/** Formats that are known by marks anywhere in the text. */
+const MARKED: ReadonlySet<BibliographyFormat> = new Set(['bibtex', 'ris', 'medline', 'refer']);
 
 const UNSUPPORTED = {
   xml: 'import.unsupported-xml',
   'zotero-json': 'import.unsupported-zotero-json',
   html: 'import.unsupported-html',
 } as const satisfies Record<string, BibliographyFault>;
+
+/** Formats whose records are found by their own marks; a table is opened on its own. */
+type MarkedUp = Exclude<BibliographyFormat, 'table'>;
 
 const READERS = {
   bibtex: readBibtex,
@@ -100,8 +130,7 @@ const READERS = {
   'endnote-xml': readEndnoteXml,
   refer: readRefer,
   'zotero-rdf': readZoteroRdf,
-  table: (text) => readTable(text),
-} as const satisfies Record<BibliographyFormat, (text: string) => Generator<ParsedRecord>>;
+} as const satisfies Record<MarkedUp, (text: string) => Generator<ParsedRecord>>;
 
 const RECORD_SIGNS = {
   bibtex: /^[ \t]*@(?!comment|string|preamble)\w+\s*[{(]/gim,
@@ -110,14 +139,13 @@ const RECORD_SIGNS = {
   'csl-json': /"type"\s*:/g,
   'endnote-xml': /<record>/g,
   refer: /^%0 /gm,
-  table: /\n(?=.)/g,
   'zotero-rdf': /<z:itemType>(?!attachment)/g,
-} as const satisfies Record<BibliographyFormat, RegExp>;
+} as const satisfies Record<MarkedUp, RegExp>;
 
 /** Far more than a library holds: a file of junk shall not be counted to its end. */
 const MAX_ESTIMATE = 200_000;
 
-function estimateRecords(text: string, format: BibliographyFormat): number {
+function estimateRecords(text: string, format: MarkedUp): number {
   const pattern = new RegExp(RECORD_SIGNS[format]);
   let count = 0;
   while (count < MAX_ESTIMATE && pattern.test(text)) count += 1;

@@ -1,77 +1,73 @@
 import Papa from 'papaparse';
-import { normaliseItem, type CslDate } from '@shared/domain/bibliography';
-import {
-  foreignDate,
-  isOwnTable,
-  keywordsOfCell,
-  numbersOfCell,
-  parseNames,
-  proposeMapping,
-  readOwnRow,
-  spreadFields,
-  typeOfCell,
-  type TableField,
-} from '@shared/formats/bibliography';
+import type { TableTarget } from '@shared/domain/import';
+import { isOwnTable, proposeMapping, readOwnRow } from '@shared/formats/bibliography';
 import type { ParsedRecord } from './parsed-record';
+import { columnNames, readRow, type RowPlace } from './table-row';
 
-/** Field per column; null for a column that is carried as it is, 'leave' for one that is left out. */
-export type TableMapping = readonly (TableField | 'leave' | null)[];
-
-/**
- * Reads a table of references (CSV, tab-separated or with semicolons), one record per row.
- * @param text whole file, decoded
- * @param mapping found by the headings when not given
- */
-export function* readTable(text: string, mapping?: TableMapping): Generator<ParsedRecord> {
-  const rows = csvRows(text);
-  // A quoted cell may run over several lines.
-  yield* readRows(
-    rows,
-    mapping,
-    (row) => 1 + row.reduce((sum, cell) => sum + (cell.split('\n').length - 1), 0),
-  );
+/** How rows are read. */
+export interface RowReading {
+  /** Found by the headings when null; a table of our own is then read as it was written. */
+  readonly columns: readonly TableTarget[] | null;
+  readonly hasHeadings: boolean;
+  /** Place of the row where the table begins, from 0: rows above it are titles and remarks. The first that is not blank when not given. */
+  readonly start?: number;
+  /** How many lines of the file a row takes. */
+  readonly linesIn?: (row: readonly string[]) => number;
 }
 
-/** @param text a table as text @param limit rows at most @returns its cells */
-export function csvRows(text: string, limit?: number): string[][] {
+const BY_HEADINGS: RowReading = { columns: null, hasHeadings: true };
+
+/** @param text a table as text (commas, tabs or semicolons) @returns its cells */
+export function csvRows(text: string): string[][] {
   return Papa.parse<string[]>(text, {
     delimiter: delimiterOf(text),
     header: false,
     skipEmptyLines: false,
-    ...(limit === undefined ? {} : { preview: limit }),
   }).data.map((row) => row.map(unguarded));
 }
 
+/** A quoted cell may run over several lines. @returns number of lines of a text that a row takes */
+export function csvLines(row: readonly string[]): number {
+  return 1 + row.reduce((sum, cell) => sum + (cell.split('\n').length - 1), 0);
+}
+
+/** @returns whether nothing stands in a row */
+export function isBlank(row: readonly string[]): boolean {
+  return row.every((cell) => cell.trim() === '');
+}
+
 /**
- * Reads rows of references, the headings first, one record per row.
- * @param rows cells, from a text or a spreadsheet
- * @param mapping found by the headings when not given; a table of our own is read as it was written
- * @param linesIn how many lines of the file a row takes
+ * Reads rows of references, one record per row.
+ * @param rows cells, from a text or a spreadsheet; blank ones are passed over
+ * @param reading what the columns hold
  */
 export function* readRows(
   rows: readonly (readonly string[])[],
-  mapping?: TableMapping,
-  linesIn: (row: readonly string[]) => number = () => 1,
+  { columns, hasHeadings, start = firstFilled(rows), linesIn = () => 1 }: RowReading = BY_HEADINGS,
 ): Generator<ParsedRecord> {
-  const [headings = [], ...body] = rows;
-  const fields = mapping ?? proposeMapping(headings);
-  const isOwn = mapping === undefined && isOwnTable(headings);
-  let line = 1 + linesIn(headings);
+  const headings = hasHeadings ? (rows[start] ?? []) : [];
+  const targets = columns ?? proposeMapping(headings);
+  const names = columnNames(headings, Math.max(headings.length, targets.length));
+  const isOwn = columns === null && isOwnTable(headings);
+  let line = 1;
   let index = 0;
-  for (const row of body) {
+  for (const [at, row] of rows.entries()) {
     const place = { index, line };
     line += linesIn(row);
-    if (row.every((cell) => cell.trim() === '')) continue;
-    yield isOwn ? ownRecord(row, headings, place) : readRow(row, headings, fields, place);
+    if (at < start || (hasHeadings && at === start) || isBlank(row)) continue;
+    yield isOwn ? ownRecord(row, headings, place) : readRow(row, names, targets, place);
     index += 1;
   }
 }
 
-function ownRecord(
-  row: readonly string[],
-  headings: readonly string[],
-  place: { readonly index: number; readonly line: number },
-): ParsedRecord {
+function firstFilled(rows: readonly (readonly string[])[]): number {
+  return Math.max(
+    rows.findIndex((row) => !isBlank(row)),
+    0,
+  );
+}
+
+function ownRecord(row: readonly string[], headings: readonly string[], place: RowPlace): ParsedRecord {
   const { item, remarks, extras } = readOwnRow(
     headings,
     row.map((cell) => cell.trim()),
@@ -84,56 +80,20 @@ function ownRecord(
   };
 }
 
-/** The headings tell the separator: no heading of a database holds one. */
+/** The first line that has one tells the separator: no heading of a database holds one, unless it is quoted. */
 function delimiterOf(text: string): string {
-  const head = text.slice(0, text.indexOf('\n') + 1 || text.length);
+  const marks = ['\t', ';', ','];
+  const lines = text
+    .slice(0, HEAD_LENGTH)
+    .replace(/"[^"]*"/g, 'x')
+    .split('\n');
+  const head = lines.find((line) => /[^\s;,]/.test(line) && marks.some((mark) => line.includes(mark))) ?? '';
   const count = (mark: string): number => head.split(mark).length;
-  return ['\t', ';', ','].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
+  return marks.reduce((best, mark) => (count(mark) > count(best) ? mark : best));
 }
 
-function readRow(
-  row: readonly string[],
-  headings: readonly string[],
-  fields: TableMapping,
-  place: { readonly index: number; readonly line: number },
-): ParsedRecord {
-  const raw = Papa.unparse([[...row]]);
-  const value = (field: TableField): string => (row[fields.indexOf(field)] ?? '').trim();
-  const loose: Record<string, unknown> = {};
-  const rest: Record<string, string> = {};
-  let issued: CslDate | undefined;
-  for (const [column, field] of fields.entries()) {
-    const cell = (row[column] ?? '').trim();
-    if (cell === '' || field === 'leave') continue;
-    if (field === null) rest[headings[column] ?? String(column + 1)] = cell;
-    else if (field === 'author' || field === 'editor') loose[field] = parseNames(cell);
-    else if (field === 'issued') issued = foreignDate(cell);
-    else if (field === 'accessed') loose[field] = foreignDate(cell);
-    else if (field === 'keyword') loose[field] = keywordsOfCell(cell);
-    else if (field === 'ISSN' || field === 'ISBN') loose[field] = numbersOfCell(cell);
-    else if (field === 'PMID') loose[field] = /\d{4,9}/.exec(cell)?.[0];
-    else if (field === 'eric') {
-      if (/^E[DJ]\d+$/i.test(cell)) loose['call-number'] = cell.toUpperCase();
-      else rest[headings[column] ?? field] = cell;
-    } else if (field === 'included') rest['included'] = cell;
-    else if (field !== 'type' && field !== 'tags') loose[field] = cell;
-  }
-  if (value('title') === '' && value('DOI') === '' && value('abstract') === '') {
-    return { ...place, raw, outcome: { kind: 'failed', code: 'import.row-unreadable' } };
-  }
-  Object.assign(loose, { issued }, spreadFields(rest, { page: value('page') !== '', issued }));
-  const isArticle = value('container-title') !== '' || value('DOI') !== '';
-  const type = typeOfCell(value('type'));
-  loose['type'] = type ?? (isArticle ? 'article-journal' : 'document');
-  if (type === undefined && value('type') !== '') rest['type'] = value('type');
-  const { item, remarks } = normaliseItem(loose);
-  if (Object.keys(rest).length > 0) item.custom = { ...item.custom, table: rest };
-  const tags = value('tags')
-    .split(/\s*[;\n]\s*/)
-    .filter(Boolean);
-  const key = item['citation-key'] ?? '';
-  return { ...place, raw, outcome: { kind: 'read', item, key, remarks, files: [], extras: { tags } } };
-}
+/** Enough of a text to meet its headings. */
+const HEAD_LENGTH = 100_000;
 
 /** Our own export to CSV puts an apostrophe before what a spreadsheet would take for a formula; others write ="…". */
 function unguarded(cell: string): string {

@@ -1,20 +1,27 @@
-import { ok, type Result } from '@shared/lib/result';
+import { fail, ok, type Result } from '@shared/lib/result';
 import { readSpreadsheet } from '../spreadsheet';
+import { NO_REQUEST, openTable, type TableRequest } from './open-table';
 import { watchful, type OpenedBibliography } from './read-bibliography';
-import { readRows } from './read-table';
 
 /**
- * Starts to read a workbook of references (.xlsx): its first sheet is a table like any other.
+ * Starts to read a workbook of references (.xlsx): the sheet that is asked for, or the first one whose headings are known.
  * @param bytes the whole file, a ZIP archive
- * @returns the records one by one, or why the file is none
+ * @param request what is known about its tables
+ * @returns the records one by one, or why the file holds none
  */
-export async function openWorkbook(bytes: Buffer): Promise<Result<OpenedBibliography>> {
-  const rows = await readSpreadsheet(bytes);
-  if (!rows.ok) return rows;
+export async function openWorkbook(
+  bytes: Buffer,
+  request: TableRequest = NO_REQUEST,
+): Promise<Result<OpenedBibliography>> {
+  const sheets = await readSpreadsheet(bytes);
+  if (!sheets.ok) return sheets;
+  const table = openTable(sheets.value, request);
+  if (table === undefined) return fail('import.no-records');
   return ok({
     format: 'table',
     encoding: 'utf-8',
-    estimate: Math.max(rows.value.length - 1, 1),
-    records: watchful(readRows(rows.value)),
+    estimate: Math.max(table.head.rows, 1),
+    table: table.head,
+    records: watchful(table.records),
   });
 }
