@@ -7,3 +7,4 @@ export * from './palette';
 export * from './rects';
 export * from './selectors';
 export * from './sort-index';
+export * from './to-note';

@@ -2,7 +2,7 @@ import type { RichRun } from '@shared/domain/report/citation';
 import type { BlockNode, InlineNode, Mark } from '@shared/domain/report/document';
 import { safeHref, type ExportLabels } from '@shared/domain/report/export-model';
 import { groupByClaim } from '@shared/domain/report/walk';
-import { escapeHtml } from './escape';
+import { escapeHtml } from '../../lib/escape-html';
 import { runsToHtml } from './runs';
 
 /** State of one walk through a report: counters and what the walk needs to look up. */

@@ -8,7 +8,7 @@ import {
 import type { ClaimTrail, EvidenceEntry } from '@shared/domain/report/evidence';
 import { isEmptyContent } from '@shared/domain/report/walk';
 import { blocksToHtml, type HtmlContext } from './body';
-import { escapeHtml } from './escape';
+import { escapeHtml } from '../../lib/escape-html';
 import { runsToHtml } from './runs';
 import { REPORT_CSS } from './style';
 

@@ -1,6 +1,6 @@
 import type { RichRun } from '@shared/domain/report/citation';
 import { safeHref } from '@shared/domain/report/export-model';
-import { escapeHtml } from './escape';
+import { escapeHtml } from '../../lib/escape-html';
 
 /** @param runs formatted text of a citation or reference; @returns HTML built from nothing but these runs */
 export function runsToHtml(runs: readonly RichRun[]): string {

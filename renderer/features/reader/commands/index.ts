@@ -8,6 +8,7 @@ import { findNext } from './find-next';
 import { findPrevious } from './find-previous';
 import { forward } from './forward';
 import { goToPage } from './go-to-page';
+import { noteCommands } from './make-note';
 import { saveCopy } from './save-copy';
 import { selectText } from './select-text';
 import { togglePanel } from './toggle-panel';
@@ -42,4 +43,5 @@ export const readerCommands: readonly Command[] = [
   commentChosen,
   deleteChosen,
   saveCopy,
+  ...noteCommands,
 ];
