@@ -78,6 +78,37 @@ test('a highlight by mouse with a comment stays after a restart, and a copy show
   await again.app.close();
 });
 
+test('a note is made of what is marked, by meaning, and a quotation leads back to its page', async ({
+  desk,
+}) => {
+  const { reader, attachmentId } = await openPaper(desk);
+  const { page } = desk;
+  await reader.selectByMouse(
+    reader.runs(0).filter({ hasText: 'Partners changed' }),
+    reader.runs(0).filter({ hasText: 'Partners changed' }),
+  );
+  await page.getByRole('button', { name: 'Highlight: Evidence, I agree' }).click();
+  await expect(reader.cards).toHaveCount(1);
+  const { itemId } = await desk.get('annotation.openPaper', { attachmentId });
+  await page.evaluate((address) => {
+    location.hash = address;
+  }, `/library/${itemId}`);
+  const panel = page.getByRole('complementary', { name: 'About the paper' });
+  await panel.getByRole('tab', { name: /Annotations/ }).click();
+  await panel.getByRole('button', { name: 'Make a note' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'By meaning' }).press('Enter');
+  await page
+    .getByRole('alertdialog')
+    .filter({ hasText: 'Note made of 1 annotation' })
+    .getByRole('button', { name: 'Show' })
+    .click();
+  const note = page.getByRole('main').locator('[contenteditable="true"]');
+  await expect(note.getByRole('heading', { name: 'Evidence, I agree' })).toBeVisible();
+  await expect(note.locator('blockquote')).toContainText('Partners changed every second week.');
+  await note.getByRole('link', { name: /p\. 1\)$/ }).click({ modifiers: ['Control'] });
+  await expect.poll(() => page.url()).toContain(`#/reader/${attachmentId}?annotation=`);
+});
+
 /** Pixels that a green highlight coloured. */
 function greenPixels(ppm: Buffer): number {
   const start = /^P6\s\d+\s\d+\s255\s/.exec(ppm.subarray(0, 60).toString('latin1'))?.[0].length ?? 0;
