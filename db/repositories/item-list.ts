@@ -46,6 +46,8 @@ const columns = {
   authors: 'sort_authors',
   year: 'year',
   added: 'created_at',
+  modified: 'updated_at',
+  opened: 'opened_at',
   status: 'read_status',
   journal: 'container_title',
   type: 'type',
@@ -236,7 +238,7 @@ export function positionOfItem(
   );
   if (!item) return null;
   const column = `item.${columns[sort.by]}` as const;
-  // Null sorts first in SQLite, so "before" is spelled out for the one column that can be null.
+  // Null sorts first in SQLite, so "before" is spelled out for the columns that can be null.
   const before = inView(
     query.selectFrom('item').select(({ fn }) => fn.countAll<number>().as('n')),
     within,
