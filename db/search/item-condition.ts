@@ -54,7 +54,7 @@ class Conditions {
       case 'date':
         return this.#date(node);
       case 'number':
-        return this.#between(sql.ref(`${this.#item}.${node.field}`), node.from, node.to);
+        return this.#listed(between(sql.ref(`listed.${node.field}`), node.from, node.to));
     }
   }
 
@@ -70,9 +70,18 @@ class Conditions {
     return sql`${this.#id()} IN (${ids})`;
   }
 
+  /**
+   * Papers out of the index of one column: asked of each record, a span of years would be read and sorted for every page.
+   * @param holds condition on a column of `listed`
+   */
+  #listed(holds: Condition): Condition {
+    return this.#in(sql`SELECT listed.id FROM item listed WHERE listed.trashed_at IS NULL AND ${holds}`);
+  }
+
   #inRecords(kinds: readonly string[], match: string): Condition {
+    // The plus makes SQLite go from the few records that match, not through all records of a kind.
     return this
-      .#in(sql`SELECT r.item_id FROM fulltext.record r WHERE r.kind IN (${sql.join(kinds.map((kind) => sql.lit(kind)))})
+      .#in(sql`SELECT r.item_id FROM fulltext.record r WHERE +r.kind IN (${sql.join(kinds.map((kind) => sql.lit(kind)))})
       AND r.id IN (SELECT rowid FROM fulltext.record_fts WHERE record_fts MATCH ${match})`);
   }
 
@@ -163,22 +172,21 @@ class Conditions {
   }
 
   #date({ field, from, before }: DateTerm): Condition {
-    const column = this.#column(
-      { year: 'year', added: 'created_at', modified: 'updated_at', opened: 'opened_at' }[field],
-    );
+    const name = { year: 'year', added: 'created_at', modified: 'updated_at', opened: 'opened_at' }[field];
+    const column = sql.ref(`listed.${name}`);
     const bound = (value: string): string | number => (field === 'year' ? Number(value.slice(0, 4)) : value);
     const parts: Condition[] = [];
     if (from !== null) parts.push(sql`${column} >= ${bound(from)}`);
     if (before !== null) parts.push(sql`${column} < ${bound(before)}`);
-    return sql`(${sql.join(parts, sql` AND `)})`;
+    return this.#listed(sql`(${sql.join(parts, sql` AND `)})`);
   }
+}
 
-  #between(column: RawBuilder<unknown>, from: number | null, to: number | null): Condition {
-    const parts: Condition[] = [];
-    if (from !== null) parts.push(sql`${column} >= ${from}`);
-    if (to !== null) parts.push(sql`${column} <= ${to}`);
-    return parts.length === 0 ? sql`${column} IS NOT NULL` : sql`(${sql.join(parts, sql` AND `)})`;
-  }
+function between(column: RawBuilder<unknown>, from: number | null, to: number | null): Condition {
+  const parts: Condition[] = [];
+  if (from !== null) parts.push(sql`${column} >= ${from}`);
+  if (to !== null) parts.push(sql`${column} <= ${to}`);
+  return parts.length === 0 ? sql`${column} IS NOT NULL` : sql`(${sql.join(parts, sql` AND `)})`;
 }
 
 /**
