@@ -1,5 +1,13 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
-import type { DateTerm, ExactTerm, SearchNode, TextTerm } from '@shared/domain/search/node';
+import type {
+  DateTerm,
+  ExactTerm,
+  NumberTerm,
+  SearchNode,
+  StoredField,
+  TextTerm,
+} from '@shared/domain/search/node';
+import { folded } from '@shared/domain/search/text';
 import { query } from '../query';
 
 /** SQL with its parameters. */
@@ -20,6 +28,27 @@ export function phrase(term: TextTerm): string {
 }
 
 type Condition = RawBuilder<SqlBool>;
+
+/** Where the words of a field stand: column of the index that holds them among others, and variable of the record. */
+const STORED: Readonly<
+  Record<
+    StoredField,
+    { readonly index: 'body' | 'creator'; readonly json: 'csl' | 'education'; readonly variable: string }
+  >
+> = {
+  publisher: { index: 'body', json: 'csl', variable: 'publisher' },
+  place: { index: 'body', json: 'csl', variable: 'publisher-place' },
+  editor: { index: 'creator', json: 'csl', variable: 'editor' },
+  keyword: { index: 'body', json: 'csl', variable: 'keyword' },
+  url: { index: 'body', json: 'csl', variable: 'URL' },
+  setting: { index: 'body', json: 'education', variable: 'setting' },
+  topic: { index: 'body', json: 'education', variable: 'topic' },
+};
+
+/** Ids of items with a match in one column of the index. @param match FTS5 expression */
+const found = (column: string, match: string): RawBuilder<unknown> =>
+  sql`SELECT r.item_id FROM fulltext.record r WHERE +r.kind = 'item'
+    AND r.id IN (SELECT rowid FROM fulltext.record_fts WHERE record_fts MATCH ${`{${column}} : ${match}`})`;
 
 /** Name of the item in the statement around the condition. */
 export type ItemAlias = 'i' | 'item';
@@ -54,7 +83,7 @@ class Conditions {
       case 'date':
         return this.#date(node);
       case 'number':
-        return this.#listed(between(sql.ref(`listed.${node.field}`), node.from, node.to));
+        return this.#number(node);
     }
   }
 
@@ -101,9 +130,56 @@ class Conditions {
         return this.#inRecords(['note'], inTexts(match));
       case 'comment':
         return this.#inRecords(['annotation'], inTexts(match));
+      case 'publisher':
+      case 'place':
+      case 'editor':
+      case 'keyword':
+      case 'url':
+      case 'setting':
+      case 'topic':
+        return this.#stored(term, term.field);
       default:
         return this.#inRecords(['item'], `{${term.field}} : ${match}`);
     }
+  }
+
+  /** Records with the words anywhere among their small fields, then those that have them in this one. */
+  #stored(term: TextTerm, field: StoredField): Condition {
+    const { index, json, variable } = STORED[field];
+    return this.#in(sql`SELECT s.id FROM item s WHERE s.id IN (${found(index, phrase(term))})
+      AND holds_words(${sql.ref(`s.${json}`)}, ${variable}, ${term.words.join(' ')}, ${term.prefix ? 1 : 0})`);
+  }
+
+  /** A number of a record, however it is written; `candidates` are papers that may have it. */
+  #numbered(variable: 'ISBN' | 'ISSN' | 'PMID', values: readonly string[]): Condition {
+    return sql`(${sql.join(
+      values.map((value) => {
+        const digits = value.replace(/[^\da-z]/g, '');
+        const halves = [digits.slice(0, 4), digits.slice(4)].filter((half) => half !== '').join(' ');
+        // An ISBN has its hyphens anywhere, so that the index cannot be asked; few records have one.
+        const candidates =
+          variable === 'ISBN'
+            ? sql`instr(s.csl, '"ISBN"') > 0`
+            : sql`s.id IN (${found('body', `("${digits}" OR "${halves}")`)})`;
+        return this.#in(
+          sql`SELECT s.id FROM item s WHERE ${candidates} AND holds_number(s.csl, ${variable}, ${value})`,
+        );
+      }),
+      sql` OR `,
+    )})`;
+  }
+
+  /**
+   * Papers whose education fields say something, out of an index that holds these fields alone.
+   * @param holds condition on `s.education`
+   */
+  #educated(holds: Condition): Condition {
+    return this.#in(sql`SELECT s.id FROM item s WHERE s.education <> '{}' AND ${holds}`);
+  }
+
+  #number({ field, from, to }: NumberTerm): Condition {
+    if (field === 'n') return this.#educated(between(sql`json_extract(s.education, '$.n')`, from, to));
+    return this.#listed(between(sql.ref(`listed.${field}`), from, to));
   }
 
   #exact({ field, values }: ExactTerm): Condition {
@@ -119,6 +195,32 @@ class Conditions {
         return sql`fold(${this.#column('citation_key')}) IN (${list})`;
       case 'journal':
         return sql`fold(${this.#column('container_title')}) IN (${list})`;
+      case 'isbn':
+        return this.#numbered('ISBN', values);
+      case 'issn':
+        return this.#numbered('ISSN', values);
+      case 'pmid':
+        return this.#numbered('PMID', values);
+      case 'fits':
+        return this.#educated(sql`json_extract(s.education, '$.fits') IN (${list})`);
+      case 'phase':
+      case 'topic':
+      case 'country':
+        return this.#educated(
+          sql`EXISTS (SELECT 1 FROM json_each(s.education, ${`$.${field}`}) t WHERE fold(t.value) IN (${sql.join(values.map(folded))}))`,
+        );
+      case 'subject':
+        // Codes of ISCED-F grow by a digit with each step: 01 holds 011, which holds 0114.
+        return this.#educated(sql`EXISTS (SELECT 1 FROM json_each(s.education, '$.subject') t
+          WHERE ${sql.join(
+            values.map((code) => sql`substr(t.value, 1, ${code.length}) = ${code}`),
+            sql` OR `,
+          )})`);
+      case 'annotationType':
+        return this.#in(sql`SELECT item_id FROM annotation WHERE type IN (${list}) AND trashed_at IS NULL`);
+      case 'annotationTag':
+        return this.#in(sql`SELECT an.item_id FROM annotation an, json_each(an.tags) t
+          WHERE an.trashed_at IS NULL AND an.tags <> '[]' AND fold(t.value) IN (${list})`);
       case 'design':
       case 'language':
         return sql`fold(${this.#column(field)}) IN (${list})`;

@@ -101,6 +101,18 @@ function namesOf(value: unknown): string {
     .trim();
 }
 
+/**
+ * One variable of a record as text: names as they are written, everything else as it is.
+ * @param json CSL of an item, or its education fields @param variable name of the variable
+ */
+export function variableText(json: string, variable: string): string {
+  const parsed: unknown = JSON.parse(json);
+  const value: unknown =
+    typeof parsed === 'object' && parsed !== null ? Reflect.get(parsed, variable) : undefined;
+  if (!Array.isArray(value)) return textOf(value);
+  return value.every((entry) => typeof entry === 'string') ? value.join('\n') : namesOf(value);
+}
+
 /** What of an item is searched, by column of the index. */
 export interface ItemText {
   readonly title: string;
