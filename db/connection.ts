@@ -41,12 +41,8 @@ export function openConnection(path: string): Database.Database {
   db.pragma('temp_store = MEMORY');
   // lower() of SQLite knows ASCII only.
   db.function('fold', { deterministic: true }, (text) => (typeof text === 'string' ? folded(text) : null));
-  db.function('holds_words', { deterministic: true }, (json, variable, phrase, goesOn) =>
-    holdsWords(String(json), String(variable), String(phrase), goesOn === 1) ? 1 : 0,
-  );
-  db.function('holds_number', { deterministic: true }, (json, variable, wanted) =>
-    holdsNumber(String(json), String(variable), String(wanted)) ? 1 : 0,
-  );
+  db.function('holds_words', { deterministic: true, varargs: true }, holdsWords);
+  db.function('holds_number', { deterministic: true, varargs: true }, holdsNumber);
   return db;
 }
 

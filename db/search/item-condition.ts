@@ -37,7 +37,7 @@ const STORED: Readonly<
   >
 > = {
   publisher: { index: 'body', json: 'csl', variable: 'publisher' },
-  place: { index: 'body', json: 'csl', variable: 'publisher-place' },
+  place: { index: 'body', json: 'csl', variable: '"publisher-place"' },
   editor: { index: 'creator', json: 'csl', variable: 'editor' },
   keyword: { index: 'body', json: 'csl', variable: 'keyword' },
   url: { index: 'body', json: 'csl', variable: 'URL' },
@@ -146,8 +146,12 @@ class Conditions {
   /** Records with the words anywhere among their small fields, then those that have them in this one. */
   #stored(term: TextTerm, field: StoredField): Condition {
     const { index, json, variable } = STORED[field];
-    return this.#in(sql`SELECT s.id FROM item s WHERE s.id IN (${found(index, phrase(term))})
-      AND holds_words(${sql.ref(`s.${json}`)}, ${variable}, ${term.words.join(' ')}, ${term.prefix ? 1 : 0})`);
+    const candidates = sql`s.id IN (${found(index, phrase(term))})`;
+    const value = sql`json_extract(${sql.ref(`s.${json}`)}, ${`$.${variable}`})`;
+    const holds = sql<SqlBool>`${candidates} AND holds_words(${value}, ${term.words.join(' ')}, ${term.prefix ? 1 : 0})`;
+    return json === 'education'
+      ? this.#educated(holds)
+      : this.#in(sql`SELECT s.id FROM item s WHERE ${holds}`);
   }
 
   /** A number of a record, however it is written; `candidates` are papers that may have it. */
@@ -162,7 +166,7 @@ class Conditions {
             ? sql`instr(s.csl, '"ISBN"') > 0`
             : sql`s.id IN (${found('body', `("${digits}" OR "${halves}")`)})`;
         return this.#in(
-          sql`SELECT s.id FROM item s WHERE ${candidates} AND holds_number(s.csl, ${variable}, ${value})`,
+          sql`SELECT s.id FROM item s WHERE ${candidates} AND holds_number(json_extract(s.csl, ${`$.${variable}`}), ${value})`,
         );
       }),
       sql` OR `,
@@ -204,10 +208,13 @@ class Conditions {
       case 'fits':
         return this.#educated(sql`json_extract(s.education, '$.fits') IN (${list})`);
       case 'phase':
-      case 'topic':
       case 'country':
         return this.#educated(
-          sql`EXISTS (SELECT 1 FROM json_each(s.education, ${`$.${field}`}) t WHERE fold(t.value) IN (${sql.join(values.map(folded))}))`,
+          sql`EXISTS (SELECT 1 FROM json_each(s.education, ${`$.${field}`}) t WHERE t.value IN (${list}))`,
+        );
+      case 'topic':
+        return this.#educated(
+          sql`EXISTS (SELECT 1 FROM json_each(s.education, '$.topic') t WHERE fold(t.value) IN (${sql.join(values.map(folded))}))`,
         );
       case 'subject':
         // Codes of ISCED-F grow by a digit with each step: 01 holds 011, which holds 0114.

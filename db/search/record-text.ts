@@ -102,15 +102,17 @@ function namesOf(value: unknown): string {
 }
 
 /**
- * One variable of a record as text: names as they are written, everything else as it is.
- * @param json CSL of an item, or its education fields @param variable name of the variable
+ * A list of a record as text: names as they are written, other texts a line each.
+ * @param json a list, or text that only looks like one
  */
-export function variableText(json: string, variable: string): string {
-  const parsed: unknown = JSON.parse(json);
-  const value: unknown =
-    typeof parsed === 'object' && parsed !== null ? Reflect.get(parsed, variable) : undefined;
-  if (!Array.isArray(value)) return textOf(value);
-  return value.every((entry) => typeof entry === 'string') ? value.join('\n') : namesOf(value);
+export function variableText(json: string): string {
+  try {
+    const value: unknown = JSON.parse(json);
+    if (!Array.isArray(value)) return json;
+    return value.every((entry) => typeof entry === 'string') ? value.join('\n') : namesOf(value);
+  } catch {
+    return json; // A publisher in square brackets.
+  }
 }
 
 /** What of an item is searched, by column of the index. */

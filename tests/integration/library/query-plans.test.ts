@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { EXPORT_ROWS } from '@db/repositories/export-records';
 import {
   itemCountQuery,
@@ -180,6 +180,26 @@ describe('the list of 20,000 papers', () => {
         expect(plan.filter((step) => step.includes('TEMP B-TREE FOR ORDER BY'))).toEqual([]);
       }
     });
+  });
+
+  it('counts what the side column shows without reading a record', async () => {
+    const { db } = library.library.core;
+    const prepare = vi.spyOn(db, 'prepare');
+    await library.get('library.counts', {});
+    await library.get('collections.list', {});
+    await library.get('tags.list', {});
+    const selects = prepare.mock.calls.map(([sql]) => sql).filter((sql) => /^(?:select|with)\b/i.test(sql));
+    prepare.mockRestore();
+    expect(selects.length).toBeGreaterThan(5);
+    for (const sql of selects) {
+      const parameters = Array.from(sql.matchAll(/\?/g), () => 1);
+      const plan = planOf({ compile: () => ({ sql, parameters }) });
+      expect(
+        plan.filter((step) =>
+          /^(?:SCAN|SEARCH) item USING INDEX item_by|^SCAN (?:item|item_tag|collection_item)$/.test(step),
+        ),
+      ).toEqual([]);
+    }
   });
 
   it('finds what education fields say in an index of these fields alone', () => {

@@ -54,7 +54,7 @@ const arbitraryPaper = fc
     phase: fc.uniqueArray(pick(['0', '1', '2']), { maxLength: 2 }),
     country: fc.uniqueArray(pick(['UA', 'GB']), { maxLength: 2 }),
     n: pick([null, 12, 120]),
-    fits: pick([null, 'yes', 'no']),
+    fits: pick([null, 'yes', 'no'] as const),
   })
   .map((made): Paper => {
     const csl = {

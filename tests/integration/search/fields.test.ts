@@ -50,7 +50,8 @@ const PAPERS = [
     { design: 'rct' },
   ),
   paper('Gamma', { ISSN: '12345679', PMID: '31452104', publisher: 'Example Press' }, { n: 7 }),
-  paper('Delta', { publisher: 'Crossspringer' }, {}),
+  // Square brackets: what the title page does not say. They make no list of it.
+  paper('Delta', { publisher: 'Crossspringer', 'publisher-place': '[Lviv]' }, {}),
 ];
 
 let library: TestLibrary;
@@ -148,6 +149,7 @@ const SEARCHES: readonly (readonly [string, string])[] = [
   ['видавець:основа', 'B'],
   ['publisher:"example press"', 'G'],
   ['place:kyiv', 'A'],
+  ['місце:lviv', 'D'],
   ['keyword:"sight words"', 'A'],
   ['keyword:springer', ''],
   // Halas wrote Beta and edited Alpha.
