@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { folded } from '@shared/domain/search/values';
+import { folded } from '@shared/domain/search/text';
+import { holdsNumber, holdsWords } from './search/stored-text';
 
 /** Where everything of one library lives. */
 export interface LibraryPaths {
@@ -40,6 +41,8 @@ export function openConnection(path: string): Database.Database {
   db.pragma('temp_store = MEMORY');
   // lower() of SQLite knows ASCII only.
   db.function('fold', { deterministic: true }, (text) => (typeof text === 'string' ? folded(text) : null));
+  db.function('holds_words', { deterministic: true, varargs: true }, holdsWords);
+  db.function('holds_number', { deterministic: true, varargs: true }, holdsNumber);
   return db;
 }
 

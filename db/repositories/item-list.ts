@@ -8,6 +8,7 @@ import { all, first, query } from '../query';
 import type { ItemTable, Schema } from '../schema';
 import { itemExpression } from '../search/item-condition';
 import { settleIndex } from '../search/settle';
+import { filterExpression, weighedFilters, type WeighedFilter } from './item-filters';
 import { readSavedSearch } from './saved-search';
 
 /** One line of the list as stored. */
@@ -46,6 +47,8 @@ const columns = {
   authors: 'sort_authors',
   year: 'year',
   added: 'created_at',
+  modified: 'updated_at',
+  opened: 'opened_at',
   status: 'read_status',
   journal: 'container_title',
   type: 'type',
@@ -84,25 +87,31 @@ function soughtBy(db: Database.Database, scope: ItemView['scope'], now: Now): Se
   return stored === null ? 'gone' : conditionNode(stored.condition, now());
 }
 
-/** What a view needs beside its own words: the search behind it. */
+/** What a view needs beside its own words: the search behind it, and how its conditions are best looked up. */
 interface Sought {
   readonly view: ItemView;
   readonly node: SearchNode | 'gone' | null;
+  readonly filters: readonly WeighedFilter[];
 }
 
 function sought(db: Database.Database, view: ItemView, now: Now): Sought {
   const node = soughtBy(db, view.scope, now);
   if (node !== null) settleIndex(db);
-  return { view, node };
+  return { view, node, filters: weighedFilters(db, view) };
 }
 
-function inView<Row>(select: ItemQuery<Row>, { view, node }: Sought): ItemQuery<Row> {
-  const { scope, tagIds, statuses, types, minRelevance } = view;
+/** @param orderedBy column whose order is walked, when one is */
+function inView<Row>(
+  select: ItemQuery<Row>,
+  { view, node, filters }: Sought,
+  orderedBy?: keyof ItemTable,
+): ItemQuery<Row> {
+  const { scope, tagIds } = view;
   let narrowed =
     scope.kind === 'trash'
       ? select.where('item.trashed_at', 'is not', null)
       : select.where('item.trashed_at', 'is', null);
-  if (scope.kind === 'recent') narrowed = narrowed.where('item.opened_at', 'is not', null);
+  for (const filter of filters) narrowed = narrowed.where(filterExpression(filter, orderedBy));
   if (scope.kind === 'unfiled')
     narrowed = narrowed.where((eb) =>
       eb.not(
@@ -130,9 +139,6 @@ function inView<Row>(select: ItemQuery<Row>, { view, node }: Sought): ItemQuery<
           .where('tag_id', '=', tagId),
       ),
     );
-  if (statuses.length > 0) narrowed = narrowed.where('item.read_status', 'in', statuses);
-  if (types.length > 0) narrowed = narrowed.where('item.type', 'in', types);
-  if (minRelevance !== null) narrowed = narrowed.where('item.relevance', '>=', minRelevance);
   // A search that was deleted meanwhile finds nothing.
   if (node === 'gone') return narrowed.where(sql<SqlBool>`0`);
   if (node !== null) narrowed = narrowed.where(itemExpression(node, 'item'));
@@ -141,18 +147,22 @@ function inView<Row>(select: ItemQuery<Row>, { view, node }: Sought): ItemQuery<
 
 function orderedIds(view: Sought, sort: ItemSort) {
   const direction = sort.direction === 'ascending' ? 'asc' : 'desc';
-  return inView(query.selectFrom('item').select('item.id'), view)
+  return inView(query.selectFrom('item').select('item.id'), view, columns[sort.by])
     .orderBy(`item.${columns[sort.by]}`, direction)
     .orderBy('item.id', direction);
 }
 
-/** How many papers a view holds. */
-export function countItems(db: Database.Database, view: ItemView, now: Now): number {
-  const counted = inView(
+/** The select behind `countItems`; exported so that a test can look at its query plan. */
+export function itemCountQuery(db: Database.Database, view: ItemView, now: Now) {
+  return inView(
     query.selectFrom('item').select(({ fn }) => fn.countAll<number>().as('n')),
     sought(db, view, now),
   );
-  return first(db, counted)?.n ?? 0;
+}
+
+/** How many papers a view holds. */
+export function countItems(db: Database.Database, view: ItemView, now: Now): number {
+  return first(db, itemCountQuery(db, view, now))?.n ?? 0;
 }
 
 /** Ids of a part of a list, in its order. */
@@ -218,13 +228,16 @@ export function listItems(db: Database.Database, page: ListPage, now: Now): read
   return all(db, itemListQuery(db, page, now));
 }
 
-/** @returns place of an item in a list from 0, or null when it is not in it */
-export function positionOfItem(
+/**
+ * The select behind `positionOfItem`: counts the papers before one; null when it is not in the list. Exported so that a
+ * test can look at its query plan.
+ */
+export function itemsBeforeQuery(
   db: Database.Database,
   { view, sort }: Pick<ListPage, 'view' | 'sort'>,
   itemId: string,
   now: Now,
-): number | null {
+) {
   const within = sought(db, view, now);
   const item = first(
     db,
@@ -236,10 +249,11 @@ export function positionOfItem(
   );
   if (!item) return null;
   const column = `item.${columns[sort.by]}` as const;
-  // Null sorts first in SQLite, so "before" is spelled out for the one column that can be null.
-  const before = inView(
+  // Null sorts first in SQLite, so "before" is spelled out for the columns that can be null.
+  return inView(
     query.selectFrom('item').select(({ fn }) => fn.countAll<number>().as('n')),
     within,
+    columns[sort.by],
   ).where((eb) => {
     const smaller = sort.direction === 'ascending';
     const sameKey = item.key === null ? eb(column, 'is', null) : eb(column, '=', item.key);
@@ -248,7 +262,17 @@ export function positionOfItem(
     const strictly = eb(column, smaller ? '<' : '>', item.key);
     return smaller ? eb.or([eb(column, 'is', null), strictly, tie]) : eb.or([strictly, tie]);
   });
-  return first(db, before)?.n ?? 0;
+}
+
+/** @returns place of an item in a list from 0, or null when it is not in it */
+export function positionOfItem(
+  db: Database.Database,
+  list: Pick<ListPage, 'view' | 'sort'>,
+  itemId: string,
+  now: Now,
+): number | null {
+  const before = itemsBeforeQuery(db, list, itemId, now);
+  return before === null ? null : (first(db, before)?.n ?? 0);
 }
 
 /**

@@ -101,6 +101,20 @@ function namesOf(value: unknown): string {
     .trim();
 }
 
+/**
+ * A list of a record as text: names as they are written, other texts a line each.
+ * @param json a list, or text that only looks like one
+ */
+export function variableText(json: string): string {
+  try {
+    const value: unknown = JSON.parse(json);
+    if (!Array.isArray(value)) return json;
+    return value.every((entry) => typeof entry === 'string') ? value.join('\n') : namesOf(value);
+  } catch {
+    return json; // A publisher in square brackets.
+  }
+}
+
 /** What of an item is searched, by column of the index. */
 export interface ItemText {
   readonly title: string;

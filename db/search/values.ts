@@ -1,6 +1,11 @@
 import type Database from 'better-sqlite3';
 import { prepared } from '../query';
 
+/** Terms of one education field. */
+const taught = (field: string): string =>
+  `SELECT t.value AS value, count(*) AS count FROM item, json_each(item.education, '$.${field}') t
+    WHERE item.education <> '{}' AND item.trashed_at IS NULL GROUP BY t.value`;
+
 const GROUPED = {
   in: `SELECT container_title AS value, count(*) AS count FROM item
     WHERE trashed_at IS NULL AND container_title <> '' GROUP BY container_title`,
@@ -11,6 +16,12 @@ const GROUPED = {
     WHERE trashed_at IS NULL AND design IS NOT NULL GROUP BY design`,
   language: `SELECT language AS value, count(*) AS count FROM item
     WHERE trashed_at IS NULL AND language IS NOT NULL AND language <> '' GROUP BY language`,
+  phase: taught('phase'),
+  subject: taught('subject'),
+  topic: taught('topic'),
+  country: taught('country'),
+  annotationTag: `SELECT t.value AS value, count(DISTINCT a.item_id) AS count FROM annotation a, json_each(a.tags) t
+    WHERE a.trashed_at IS NULL AND a.tags <> '[]' GROUP BY t.value`,
   key: `SELECT citation_key AS value, 1 AS count FROM item WHERE citation_key IS NOT NULL`,
   year: `SELECT CAST(year AS TEXT) AS value, count(*) AS count FROM item
     WHERE trashed_at IS NULL AND year IS NOT NULL GROUP BY year`,

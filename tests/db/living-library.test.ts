@@ -73,3 +73,16 @@ describe('schema 4', () => {
     expect(JSON.stringify(plan)).not.toContain('TEMP B-TREE');
   });
 });
+
+describe('schema 5', () => {
+  it('walks the list by last change along an index and keeps every row', () => {
+    const db = firstLibrary();
+    migrate(db, { ...options, migrations: migrations.slice(0, 4) });
+    expect(migrate(db, options)).toMatchObject({ ok: true });
+    const list = 'SELECT id FROM item WHERE trashed_at IS NULL ORDER BY updated_at DESC, id DESC';
+    expect(db.prepare(list).all()).toEqual([{ id: 'i1' }]);
+    const plan = JSON.stringify(db.prepare(`EXPLAIN QUERY PLAN ${list}`).all());
+    expect(plan).toContain('item_by_modified');
+    expect(plan).not.toContain('TEMP B-TREE');
+  });
+});

@@ -119,3 +119,50 @@ test('a typed search is saved, changed with groups, moved and deleted, all undoa
   await desk.get('history.undo', {});
   await expect(entry).toHaveAccessibleName('Pairs lately 2');
 });
+
+test('what a study says is completed in the box, saved and edited, and recent reading comes first', async ({
+  desk,
+}) => {
+  const library = new LibraryPage(desk);
+  await library.open();
+  const [first = '', second = ''] = await library.add([
+    { title: 'Ten minutes a day', year: 2019 },
+    { title: 'Paired reading', year: 2021 },
+  ]);
+  await desk.get('library.update', { itemId: first, education: { phase: ['1'], country: ['UA'], n: 120 } });
+  await desk.get('library.update', { itemId: second, education: { phase: ['2'], topic: ['reading club'] } });
+  await desk.get('library.markOpened', { itemId: second });
+  await desk.get('library.markOpened', { itemId: first });
+  const { page } = desk;
+  const search = new SearchPage(page);
+  const options = page.getByRole('listbox', { name: 'Suggestions' }).getByRole('option');
+
+  await page.keyboard.press('/');
+  await page.keyboard.type('phase:low');
+  await expect(options).toHaveText([/Lower secondary/]);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(search.box).toHaveValue('phase:"Lower secondary" ');
+  await expect(search.group('Papers')).toContainText(['Paired reading']);
+  await page.getByRole('button', { name: 'How to search' }).press('Enter');
+  await expect(page.getByRole('dialog', { name: 'How to search' })).toContainText('annotation.tag:');
+  expect(await serious(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+
+  await search.box.fill('phase:primary country:Ukraine n:>100');
+  await page.getByRole('button', { name: 'Show papers as a list' }).press('Enter');
+  await expect.poll(() => library.titles()).toEqual(['Ten minutes a day']);
+  await page.getByRole('button', { name: 'Save this search' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'New saved search' });
+  for (const shown of ['Primary', 'Ukraine'])
+    await expect(dialog.getByRole('button', { name: shown })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Ukraine' }).press('Enter');
+  await page.getByRole('option', { name: 'United Kingdom' }).press('Enter');
+  await expect(dialog.getByRole('status')).toHaveText('Finds no paper now');
+  await page.keyboard.press('Escape');
+
+  await library.list('Recently read').press('Enter');
+  await expect.poll(() => library.titles()).toEqual(['Ten minutes a day', 'Paired reading']);
+  await desk.get('library.markOpened', { itemId: second });
+  await expect.poll(() => library.titles()).toEqual(['Paired reading', 'Ten minutes a day']);
+});

@@ -1,5 +1,11 @@
 import { create } from 'zustand';
-import { ITEM_ORDERS, type ItemSort, type ItemView, type ReadStatus } from '@shared/domain/library/item-view';
+import {
+  ITEM_ORDERS,
+  usualOrder,
+  type ItemSort,
+  type ItemView,
+  type ReadStatus,
+} from '@shared/domain/library/item-view';
 import type { ConditionGroup } from '@shared/domain/search/condition';
 import type { SavedSearch } from '@shared/ipc/contract/searches';
 
@@ -57,28 +63,35 @@ interface LibraryState {
   readonly setShown: (shown: number) => void;
 }
 
-const SORT_KEY = 'library.sort';
+type Scope = ItemView['scope'];
 
-function storedSort(): ItemSort {
-  const fallback: ItemSort = { by: 'added', direction: 'descending' };
-  const [by, direction] = (localStorage.getItem(SORT_KEY) ?? '').split(' ');
+/** "Recently read" keeps an order of its own, all other lists share one. */
+const sortKey = (scope: Scope): string => (scope.kind === 'recent' ? 'library.sort.recent' : 'library.sort');
+
+function storedSort(scope: Scope): ItemSort {
+  const [by, direction] = (localStorage.getItem(sortKey(scope)) ?? '').split(' ');
   const known = ITEM_ORDERS.find((order) => order === by);
   return known === undefined
-    ? fallback
+    ? usualOrder(scope.kind)
     : { by: known, direction: direction === 'descending' ? 'descending' : 'ascending' };
 }
 
-/** What the library place shows now. The order of the list is kept on this computer. */
+/** A list with the order that belongs to it. */
+function listOf(view: ItemView, scope: Scope): Pick<LibraryState, 'view' | 'sort' | 'selection'> {
+  return { view: { ...view, scope }, sort: storedSort(scope), selection: nothing };
+}
+
+/** What the library place shows now. The orders of the lists are kept on this computer. */
 export const useLibrary = create<LibraryState>()((set) => ({
   view: { scope: { kind: 'all' }, tagIds: [], statuses: [], types: [], minRelevance: null },
-  sort: storedSort(),
+  sort: storedSort({ kind: 'all' }),
   selection: nothing,
   query: '',
   dialog: null,
   searchTask: null,
   shown: 0,
   show: (scope) => {
-    set(({ view }) => ({ view: { ...view, scope }, selection: nothing, query: '' }));
+    set(({ view }) => ({ ...listOf(view, scope), query: '' }));
   },
   toggleTag: (tagId) => {
     set(({ view }) => ({
@@ -100,8 +113,10 @@ export const useLibrary = create<LibraryState>()((set) => ({
     }));
   },
   setSort: (sort) => {
-    localStorage.setItem(SORT_KEY, `${sort.by} ${sort.direction}`);
-    set(({ selection }) => ({ sort, selection: { ...selection, active: null, anchor: null } }));
+    set(({ view, selection }) => {
+      localStorage.setItem(sortKey(view.scope), `${sort.by} ${sort.direction}`);
+      return { sort, selection: { ...selection, active: null, anchor: null } };
+    });
   },
   setSelection: (selection) => {
     set({ selection });
@@ -112,16 +127,12 @@ export const useLibrary = create<LibraryState>()((set) => ({
   setQuery: (query) => {
     set(({ view }) => {
       if (view.scope.kind !== 'query') return { query };
-      const scope: ItemView['scope'] =
-        query.trim() === '' ? { kind: 'all' } : { kind: 'query', text: query.trim() };
-      return { query, view: { ...view, scope }, selection: nothing };
+      const scope: Scope = query.trim() === '' ? { kind: 'all' } : { kind: 'query', text: query.trim() };
+      return { query, ...listOf(view, scope) };
     });
   },
   setAsList: (asList) => {
-    set(({ view, query }) => ({
-      view: { ...view, scope: asList ? { kind: 'query', text: query.trim() } : { kind: 'all' } },
-      selection: nothing,
-    }));
+    set(({ view, query }) => listOf(view, asList ? { kind: 'query', text: query.trim() } : { kind: 'all' }));
   },
   setTypes: (types) => {
     set(({ view }) => ({ view: { ...view, types: [...types] }, selection: nothing }));

@@ -13,6 +13,8 @@ export const ITEM_ORDERS = [
   'journal',
   'type',
   'added',
+  'modified',
+  'opened',
   'status',
   'relevance',
 ] as const;
@@ -22,12 +24,17 @@ export const itemSort = z.object({
 });
 export type ItemSort = z.infer<typeof itemSort>;
 
+/** Order of a list until a person chooses another one. @param scope kind of list */
+export function usualOrder(scope: ItemView['scope']['kind']): ItemSort {
+  return { by: scope === 'recent' ? 'opened' : 'added', direction: 'descending' };
+}
+
 /** Which papers a list shows. */
 export const itemView = z.object({
   scope: z.discriminatedUnion('kind', [
     /** Everything that is not in the trash. */
     z.object({ kind: z.literal('all') }),
-    /** Opened before, newest first by default. */
+    /** Opened before; last opened first by default. */
     z.object({ kind: z.literal('recent') }),
     /** In no collection yet. */
     z.object({ kind: z.literal('unfiled') }),

@@ -1,5 +1,5 @@
 import { fieldNamed, QUERY_FIELDS, type QueryFieldId } from './fields';
-import { folded } from './values';
+import { folded } from './text';
 
 /** What is being typed at the caret of the search box. */
 export interface Completing {
@@ -11,7 +11,7 @@ export interface Completing {
   readonly typed: string;
 }
 
-const BEFORE = /(?:^|[\s(-])(?:(\p{L}+):)?(?:(["“«„])([^"“”«»„]*)|([^\s()"“”«»„:]*))$/u;
+const BEFORE = /(?:^|[\s(-])(?:(\p{L}+(?:\.\p{L}+)?):)?(?:(["“«„])([^"“”«»„]*)|([^\s()"“”«»„:]*))$/u;
 
 /**
  * Finds what is being typed.

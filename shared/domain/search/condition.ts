@@ -30,9 +30,26 @@ export const CONDITION_FIELDS = {
   modified: DATE_OPERATORS,
   opened: DATE_OPERATORS,
   design: EQUALS,
+  phase: EQUALS,
+  subject: EQUALS,
+  topic: EQUALS,
+  country: EQUALS,
+  n: NUMBER_OPERATORS,
+  setting: TEXT_OPERATORS,
+  fits: EQUALS,
   language: EQUALS,
+  keyword: TEXT_OPERATORS,
+  editor: TEXT_OPERATORS,
+  publisher: TEXT_OPERATORS,
+  place: TEXT_OPERATORS,
+  annotationType: EQUALS,
+  annotationTag: EQUALS,
   doi: EQUALS,
   key: EQUALS,
+  isbn: EQUALS,
+  issn: EQUALS,
+  pmid: EQUALS,
+  url: TEXT_OPERATORS,
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type ConditionField = keyof typeof CONDITION_FIELDS;
@@ -97,11 +114,19 @@ const TEXT_MEANING: Readonly<Partial<Record<ConditionField, TextField | null>>> 
   note: 'note',
   comment: 'comment',
   fulltext: 'fulltext',
+  keyword: 'keyword',
+  editor: 'editor',
+  publisher: 'publisher',
+  place: 'place',
+  url: 'url',
+  setting: 'setting',
 };
 
 const EXACT_MEANING: Readonly<Partial<Record<ConditionField, FieldMeaning>>> = {
   tag: { kind: 'exact', field: 'tagName' },
   container: { kind: 'exact', field: 'journal' },
+  annotationType: { kind: 'exact', field: 'annotationType' },
+  annotationTag: { kind: 'exact', field: 'annotationTag' },
 };
 
 /** The words of a value; between quotation marks they are meant exactly. */
@@ -125,9 +150,10 @@ function positive(rule: ConditionRule, now: string): SearchNode | null {
   if (exact?.kind === 'exact') return termOf(exact, value, true);
   switch (field) {
     case 'relevance':
+    case 'n':
     case 'year': {
       const given = value.trim();
-      if (!(field === 'year' ? /^\d{4}$/ : /^\d$/).test(given)) return null;
+      if (!{ year: /^\d{4}$/, relevance: /^\d$/, n: /^\d{1,9}$/ }[field].test(given)) return null;
       const sign = operator === 'atLeast' ? '>=' : operator === 'atMost' ? '<=' : '';
       const meaning = fieldNamed(field)?.meaning;
       return meaning === undefined ? null : termOf(meaning, `${sign}${given}`, false);
@@ -185,7 +211,8 @@ const yearBefore = (year: string): string => String(Number(year.slice(0, 4)) - 1
 
 function bounds(node: Extract<SearchNode, { kind: 'date' } | { kind: 'number' }>): readonly ConditionRule[] {
   if (node.kind === 'number' || node.field === 'year') {
-    const from = node.from === null ? null : String(node.from).slice(0, 4);
+    const from =
+      node.from === null ? null : node.kind === 'number' ? String(node.from) : node.from.slice(0, 4);
     const to = node.kind === 'number' ? node.to : node.before === null ? null : yearBefore(node.before);
     if (from !== null && String(to) === from) return [rule(node.field, 'is', from)];
     return [
@@ -225,6 +252,8 @@ function partOf(node: SearchNode): SearchCondition {
       const joined = node.words.join(' ');
       const goesOn = (node.words.at(-1) ?? '').length >= 3;
       const value = node.prefix ? (goesOn ? joined : `${joined}*`) : goesOn ? `"${joined}"` : joined;
+      // A topic of the person's own has one operator, like those of the list.
+      if (node.field === 'topic') return rule('topic', 'is', joined);
       return rule(node.field ?? 'anywhere', 'contains', value);
     }
     case 'exact': {

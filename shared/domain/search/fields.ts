@@ -1,4 +1,4 @@
-import type { DateField, ExactField, TextField } from './node';
+import type { DateField, ExactField, NumberField, TextField } from './node';
 
 /** What a field of the query language stands for. */
 export type FieldMeaning =
@@ -9,9 +9,9 @@ export type FieldMeaning =
       readonly field: DateField;
       readonly side: 'in' | 'from' | 'after' | 'before';
     }
-  | { readonly kind: 'number'; readonly field: 'relevance' };
+  | { readonly kind: 'number'; readonly field: NumberField };
 
-/** A field as people type it. The first name of each language is the one that is offered. */
+/** A field as people type it, in letters; "annotation.type" asks for a part of what the name before the point holds. The first name of each language is the one that is offered. */
 export interface QueryField {
   readonly id: string;
   readonly en: readonly string[];
@@ -55,15 +55,57 @@ export const QUERY_FIELDS = [
     uk: ['виділення', 'коментар'],
     meaning: text('comment'),
   },
+  {
+    id: 'annotation.type',
+    en: ['annotation.type', 'highlight.type'],
+    uk: ['виділення.вид', 'виділення.тип'],
+    meaning: exact('annotationType'),
+  },
+  {
+    id: 'annotation.tag',
+    en: ['annotation.tag', 'highlight.tag'],
+    uk: ['виділення.мітка', 'виділення.тег'],
+    meaning: exact('annotationTag'),
+  },
   { id: 'color', en: ['color', 'colour'], uk: ['колір'], meaning: exact('color') },
   { id: 'has', en: ['has'], uk: ['має', 'є'], meaning: exact('has') },
   { id: 'added', en: ['added'], uk: ['додано'], meaning: date('added', 'from') },
   { id: 'modified', en: ['modified', 'changed'], uk: ['змінено'], meaning: date('modified', 'from') },
   { id: 'opened', en: ['opened'], uk: ['відкрито'], meaning: date('opened', 'from') },
   { id: 'design', en: ['design'], uk: ['дизайн'], meaning: exact('design') },
+  { id: 'phase', en: ['phase', 'level'], uk: ['рівень', 'ланка'], meaning: exact('phase') },
+  { id: 'subject', en: ['subject'], uk: ['галузь', 'предмет'], meaning: exact('subject') },
+  { id: 'topic', en: ['topic', 'descriptor'], uk: ['тема', 'теми'], meaning: exact('topic') },
+  { id: 'country', en: ['country'], uk: ['країна'], meaning: exact('country') },
+  {
+    id: 'n',
+    en: ['n', 'sample', 'participants'],
+    uk: ['учасників', 'вибірка', 'кількість'],
+    meaning: { kind: 'number', field: 'n' },
+  },
+  { id: 'setting', en: ['setting'], uk: ['умови'], meaning: text('setting') },
+  { id: 'fits', en: ['fits', 'fit'], uk: ['підходить'], meaning: exact('fits') },
   { id: 'language', en: ['language', 'lang'], uk: ['мова'], meaning: exact('language') },
   { id: 'doi', en: ['doi'], uk: ['doi'], meaning: exact('doi') },
   { id: 'key', en: ['key', 'citekey'], uk: ['ключ'], meaning: exact('key') },
+  {
+    id: 'editor',
+    en: ['editor', 'editors'],
+    uk: ['редактор', 'редактори', 'упорядник'],
+    meaning: text('editor'),
+  },
+  {
+    id: 'keyword',
+    en: ['keyword', 'keywords'],
+    uk: ['ключові', 'ключовеслово'],
+    meaning: text('keyword'),
+  },
+  { id: 'publisher', en: ['publisher'], uk: ['видавець', 'видавництво'], meaning: text('publisher') },
+  { id: 'place', en: ['place', 'city'], uk: ['місце', 'місто'], meaning: text('place') },
+  { id: 'isbn', en: ['isbn'], uk: ['isbn'], meaning: exact('isbn') },
+  { id: 'issn', en: ['issn'], uk: ['issn'], meaning: exact('issn') },
+  { id: 'pmid', en: ['pmid', 'pubmed'], uk: ['pmid'], meaning: exact('pmid') },
+  { id: 'url', en: ['url', 'link'], uk: ['посилання', 'адреса'], meaning: text('url') },
 ] as const satisfies readonly QueryField[];
 
 /** Id of a field of the query language. */

@@ -1,15 +1,9 @@
-/** Fields that hold text and are looked up in the index. */
-export const textFields = [
-  'title',
-  'creator',
-  'container',
-  'abstract',
-  'tag',
-  'note',
-  'comment',
-  'fulltext',
-] as const;
-export type TextField = (typeof textFields)[number];
+/** Fields that hold text and have a column or a kind of record of their own in the index. */
+type IndexedField = 'title' | 'creator' | 'container' | 'abstract' | 'tag' | 'note' | 'comment' | 'fulltext';
+
+/** Fields that hold text and share a column of the index: where a word stands is told by the record itself. */
+export type StoredField = 'publisher' | 'place' | 'editor' | 'keyword' | 'url' | 'setting' | 'topic';
+export type TextField = IndexedField | StoredField;
 
 /** Fields compared as a whole. `collection` holds a name or an id; `tagName` and `journal` hold the whole name. */
 export type ExactField =
@@ -23,7 +17,20 @@ export type ExactField =
   | 'language'
   | 'tagName'
   | 'journal'
-  | 'has';
+  | 'has'
+  | 'isbn'
+  | 'issn'
+  | 'pmid'
+  | 'phase'
+  | 'subject'
+  | 'topic'
+  | 'country'
+  | 'fits'
+  | 'annotationType'
+  | 'annotationTag';
+
+/** `n` is the number of people studied. */
+export type NumberField = 'relevance' | 'n';
 
 export type DateField = 'year' | 'added' | 'modified' | 'opened';
 
@@ -68,7 +75,7 @@ export interface DateTerm {
 /** Both ends inclusive. */
 export interface NumberTerm {
   readonly kind: 'number';
-  readonly field: 'relevance';
+  readonly field: NumberField;
   readonly from: number | null;
   readonly to: number | null;
 }

@@ -1,7 +1,15 @@
 import { fieldNamed, type FieldMeaning } from './fields';
-import { combine, type DateField, type SearchNode, type TextField } from './node';
-import { words } from './text';
-import { colorsOf, folded, partsOf, statusesOf, typesOf } from './values';
+import {
+  combine,
+  type DateField,
+  type ExactField,
+  type NumberField,
+  type SearchNode,
+  type TextField,
+} from './node';
+import { termsNamed } from './terms';
+import { folded, words } from './text';
+import { annotationTypesOf, colorsOf, designsOf, fitsOf, partsOf, statusesOf, typesOf } from './values';
 
 /** A parsed query. */
 export interface SearchQuery {
@@ -19,7 +27,7 @@ interface Token {
 }
 
 const TOKEN =
-  /\s*(?:(\()|(\))|(-(?=[\p{L}\p{N}"(]))|(?:([\p{L}]+):(?=\S))?(?:["“”«„]([^"“”«»„]*)["“”»]|([^\s()"“”«»„]+)))/uy;
+  /\s*(?:(\()|(\))|(-(?=[\p{L}\p{N}"(]))|(?:(\p{L}+(?:\.\p{L}+)?):(?=\S))?(?:["“”«„]([^"“”«»„]*)["“”»]|([^\s()"“”«»„]+)))/uy;
 
 const OPERATORS: ReadonlyMap<string, 'and' | 'or'> = new Map<string, 'and' | 'or'>([
   ['and', 'and'],
@@ -127,24 +135,24 @@ function dateTerm(
   }
 }
 
-function numberTerm(value: string): SearchNode | null {
-  const range = /^(\d)?[-–.]{1,2}(\d)?$/.exec(value);
-  if (range !== null && (range[1] ?? range[2]) !== undefined)
-    return {
-      kind: 'number',
-      field: 'relevance',
-      from: range[1] === undefined ? null : Number(range[1]),
-      to: range[2] === undefined ? null : Number(range[2]),
-    };
-  const match = /^([<>]=?|=)?(\d)(\+)?$/.exec(value);
-  if (match === null) return null;
-  const number = Number(match[2]);
+function numberTerm(field: NumberField, value: string): SearchNode | null {
   const between = (from: number | null, to: number | null): SearchNode => ({
     kind: 'number',
-    field: 'relevance',
+    field,
     from,
     to,
   });
+  // A rating has one digit: "relevance:2015" is no rating.
+  const digits = field === 'relevance' ? String.raw`\d` : String.raw`\d{1,9}`;
+  const range = new RegExp(`^(${digits})?[-–.]{1,2}(${digits})?$`).exec(value);
+  if (range !== null && (range[1] ?? range[2]) !== undefined)
+    return between(
+      range[1] === undefined ? null : Number(range[1]),
+      range[2] === undefined ? null : Number(range[2]),
+    );
+  const match = new RegExp(`^([<>]=?|=)?(${digits})(\\+)?$`).exec(value);
+  if (match === null) return null;
+  const number = Number(match[2]);
   switch (match[3] === undefined ? match[1] : '>=') {
     case '<':
       return between(null, number - 1);
@@ -173,19 +181,20 @@ export function termOf(meaning: FieldMeaning, value: string, quoted: boolean): S
     case 'date':
       return dateTerm(meaning.field, meaning.side, value.trim());
     case 'number':
-      return numberTerm(value.trim());
+      return numberTerm(meaning.field, value.trim());
     case 'exact': {
       const { field } = meaning;
       const wanted = folded(value);
-      return wanted === '' ? null : { kind: 'exact', field, values: exactValues(field, wanted) };
+      if (wanted === '') return null;
+      // A topic that is in no list is the person's own word.
+      if (field === 'topic' && termsNamed('topic', value).length === 0)
+        return textTerm('topic', value, quoted);
+      return { kind: 'exact', field, values: exactValues(field, wanted) };
     }
   }
 }
 
-function exactValues(
-  field: Extract<FieldMeaning, { kind: 'exact' }>['field'],
-  value: string,
-): readonly string[] {
+function exactValues(field: ExactField, value: string): readonly string[] {
   switch (field) {
     case 'type':
       return typesOf(value);
@@ -195,6 +204,19 @@ function exactValues(
       return colorsOf(value);
     case 'has':
       return partsOf(value);
+    case 'design':
+      return designsOf(value);
+    case 'fits':
+      return fitsOf(value);
+    case 'annotationType':
+      return annotationTypesOf(value);
+    case 'phase':
+    case 'subject':
+    case 'topic':
+    case 'country': {
+      const terms = termsNamed(field, value);
+      return terms.length > 0 ? terms : [value];
+    }
     case 'doi':
       return [value.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/, '')];
     default:

@@ -16,3 +16,12 @@ export function searchable(text: string): string {
 export function words(text: string): readonly string[] {
   return searchable(text).match(/[\p{L}\p{N}\p{M}\p{Co}]+/gu) ?? [];
 }
+
+/** Small letters, one apostrophe: how values are compared. @param text a value */
+export function folded(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\u02bc\u2019\u02b9\u2032\u0060\u00b4]/gu, "'")
+    .trim();
+}

@@ -1,16 +1,12 @@
 import { ANNOTATION_COLORS, COLOR_NAMES } from '../annotation/palette';
 import { CSL_ITEM_TYPES } from '../bibliography/csl-item';
 import { READ_STATUSES } from '../library/item-view';
+import { RESEARCH_DESIGNS } from '../library/research-design';
+import { ANNOTATION_TYPES } from '../annotation/annotation';
+import { FITS } from '../library/education';
 import { PARTS } from './node';
-
-/** Small letters, one apostrophe: how values are compared. @param text a value */
-export function folded(text: string): string {
-  return text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[\u02bc\u2019\u02b9\u2032\u0060\u00b4]/gu, "'")
-    .trim();
-}
+import { fieldTerms, TERM_FIELDS } from './terms';
+import { folded } from './text';
 
 /** Words people use for a value beside its id, in both languages of the interface. */
 const TYPE_WORDS: Readonly<Record<string, readonly string[]>> = {
@@ -60,6 +56,30 @@ const PART_WORDS: Readonly<Record<string, readonly string[]>> = {
   relevance: ['rating', 'оцінка', 'важливість'],
   retraction: ['retracted', 'відкликання', 'відкликано'],
 };
+const DESIGN_WORDS: Readonly<Record<string, readonly string[]>> = {
+  rct: ['randomised trial', 'randomized trial', 'randomised controlled trial', 'рандомізоване випробування'],
+  'cluster-rct': ['cluster trial', 'кластерне випробування'],
+  quasi: ['quasi-experiment', 'квазіексперимент'],
+  survey: ['questionnaire', 'опитування', 'анкетування'],
+  validation: ['перевірка вимірювання'],
+  'case-study': ['case study', 'case', 'вивчення випадку'],
+  'action-research': ['action research', 'дослідження дією', 'дослідження в дії'],
+  interviews: ['interview', "інтерв'ю"],
+  observation: ['спостереження'],
+  mixed: ['mixed methods', 'змішані методи'],
+  review: ['systematic review', 'meta-analysis', 'огляд', 'метааналіз'],
+  theory: ['theoretical', 'теорія'],
+};
+const FITS_WORDS: Readonly<Record<string, readonly string[]>> = {
+  yes: ['так'],
+  partly: ['partially', 'частково'],
+  no: ['ні'],
+};
+const ANNOTATION_TYPE_WORDS: Readonly<Record<string, readonly string[]>> = {
+  highlight: ['виділення'],
+  underline: ['underlined', 'підкреслення'],
+  note: ['sticky note', 'нотатка'],
+};
 
 function matching(
   wanted: string,
@@ -98,9 +118,42 @@ export function partsOf(word: string): readonly string[] {
   return matching(word, PARTS, PART_WORDS);
 }
 
+/** @param word as typed ("case study", "вивчення випадку") @returns ids of research designs */
+export function designsOf(word: string): readonly string[] {
+  return matching(word, RESEARCH_DESIGNS, DESIGN_WORDS);
+}
+
+/** @param word as typed after "fits:" @returns what a person may have said of a study */
+export function fitsOf(word: string): readonly string[] {
+  return matching(word, FITS, FITS_WORDS);
+}
+
+/** @param word as typed after "annotation.type:" @returns kinds of annotations */
+export function annotationTypesOf(word: string): readonly string[] {
+  return matching(word, ANNOTATION_TYPES, ANNOTATION_TYPE_WORDS);
+}
+
+/** Fields with a fixed list of values. */
+export const LISTED_FIELDS = [
+  'type',
+  'status',
+  'color',
+  'has',
+  'design',
+  'fits',
+  'annotationType',
+  ...TERM_FIELDS,
+] as const;
+export type ListedField = (typeof LISTED_FIELDS)[number];
+
+/** @param field any name @returns whether its values are a fixed list */
+export function isListed(field: string): field is ListedField {
+  return LISTED_FIELDS.some((each) => each === field);
+}
+
 /** Words for the values of a field, to complete what is typed. @param field a field with known values */
 export function knownValues(
-  field: 'type' | 'status' | 'color' | 'has',
+  field: ListedField,
 ): readonly { readonly id: string; readonly words: readonly string[] }[] {
   const of = (ids: readonly string[], words: Readonly<Record<string, readonly string[]>>) =>
     ids.map((id) => ({ id, words: words[id] ?? [] }));
@@ -113,5 +166,13 @@ export function knownValues(
       return ANNOTATION_COLORS.map((hex) => ({ id: COLOR_NAMES[hex], words: COLOR_WORDS[hex] ?? [] }));
     case 'has':
       return of(PARTS, PART_WORDS);
+    case 'design':
+      return of(RESEARCH_DESIGNS, DESIGN_WORDS);
+    case 'fits':
+      return of(FITS, FITS_WORDS);
+    case 'annotationType':
+      return of(ANNOTATION_TYPES, ANNOTATION_TYPE_WORDS);
+    default:
+      return fieldTerms(field);
   }
 }

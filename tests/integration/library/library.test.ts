@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ITEM_ORDERS, usualOrder } from '@shared/domain/library/item-view';
 import type { CallInput } from '@shared/ipc/contract';
 import { addPaper, EVERYTHING } from '../../builders/library-items';
 import { openTestLibrary, type TestLibrary } from '../../builders/open-test-library';
@@ -49,7 +50,9 @@ describe('the list of papers', () => {
     ] as const)
       await addPaper(library, { title, year });
     const { itemId: undated } = await library.get('library.create', { csl: { type: 'book', title: 'D' } });
-    for (const by of ['title', 'authors', 'year', 'added', 'status'] as const)
+    const [{ id: opened } = { id: '' }] = (await library.get('library.list', EVERYTHING)).rows;
+    await library.get('library.markOpened', { itemId: opened });
+    for (const by of ITEM_ORDERS)
       for (const direction of ['ascending', 'descending'] as const) {
         const list = { ...EVERYTHING, sort: { by, direction } };
         const { ids } = await library.get('library.ids', list);
@@ -61,6 +64,24 @@ describe('the list of papers', () => {
     expect(await library.get('library.position', { ...EVERYTHING, itemId: undated })).toEqual({
       index: null,
     });
+  });
+
+  it('orders by when a paper was last opened or changed', async () => {
+    const ids = new Map<string, string>();
+    for (const title of ['A', 'B', 'C', 'D']) ids.set(title, await addPaper(library, { title }));
+    const open = (title: string) => library.get('library.markOpened', { itemId: ids.get(title) ?? '' });
+    await open('B');
+    await open('C');
+    await open('A');
+    await library.get('library.setStatus', { itemIds: [ids.get('B') ?? ''], readStatus: 'read' });
+
+    const recent = { scope: { kind: 'recent' as const } };
+    expect(await titles({ view: recent, sort: usualOrder('recent') })).toEqual(['A', 'C', 'B']);
+    // Opening a paper moves it to the top; never opened ones come last in the list of everything.
+    await open('B');
+    expect(await titles({ view: recent, sort: usualOrder('recent') })).toEqual(['B', 'A', 'C']);
+    expect(await titles({ sort: usualOrder('recent') })).toEqual(['B', 'A', 'C', 'D']);
+    expect((await titles({ sort: { by: 'modified', direction: 'descending' } }))[0]).toBe('B');
   });
 
   it('narrows to collections with those below, tags, states, unfiled and recent', async () => {

@@ -9,7 +9,8 @@ import {
   type ConditionGroup,
   type SearchCondition,
 } from '@shared/domain/search/condition';
-import { folded } from '@shared/domain/search/values';
+import type { Education } from '@shared/domain/library/education';
+import { folded } from '@shared/domain/search/text';
 import { openTestLibrary, type TestLibrary } from '../../builders/open-test-library';
 import { itemRow, noteRow, tagRow } from '../../builders/rows';
 
@@ -24,7 +25,8 @@ const YEARS = [null, 2010, 2015, 2020];
 /** A paper as a plain value: what the plain filter looks at. */
 interface Paper {
   readonly row: ItemTable;
-  readonly words: Readonly<Record<'title' | 'creator' | 'abstract', readonly string[]>>;
+  readonly words: Readonly<Record<'title' | 'creator' | 'abstract' | 'publisher', readonly string[]>>;
+  readonly education: Education;
   readonly tags: readonly string[];
   readonly notes: readonly string[];
   readonly collections: readonly string[];
@@ -48,6 +50,11 @@ const arbitraryPaper = fc
     added: pick(['2025-12-01T00:00:00.000Z', '2026-01-10T00:00:00.000Z']),
     doi: pick([null, '10.5555/a', '10.5555/b']),
     key: pick([null, 'Halas2019', 'шевченко2020']),
+    publisher: fc.array(pick(WORDS), { maxLength: 2 }),
+    phase: fc.uniqueArray(pick(['0', '1', '2']), { maxLength: 2 }),
+    country: fc.uniqueArray(pick(['UA', 'GB']), { maxLength: 2 }),
+    n: pick([null, 12, 120]),
+    fits: pick([null, 'yes', 'no'] as const),
   })
   .map((made): Paper => {
     const csl = {
@@ -56,6 +63,13 @@ const arbitraryPaper = fc
       author: [{ literal: made.creator.join(' ') }],
       ...(made.abstract.length > 0 ? { abstract: made.abstract.join(' ') } : {}),
       'container-title': made.journal,
+      ...(made.publisher.length > 0 ? { publisher: made.publisher.join(' ') } : {}),
+    };
+    const education: Education = {
+      ...(made.phase.length > 0 ? { phase: made.phase } : {}),
+      ...(made.country.length > 0 ? { country: made.country } : {}),
+      ...(made.n === null ? {} : { n: made.n }),
+      ...(made.fits === null ? {} : { fits: made.fits }),
     };
     return {
       row: itemRow({
@@ -69,8 +83,15 @@ const arbitraryPaper = fc
         created_at: made.added,
         doi: made.doi,
         citation_key: made.key,
+        education: JSON.stringify(education),
       }),
-      words: { title: made.title, creator: made.creator, abstract: made.abstract },
+      education,
+      words: {
+        title: made.title,
+        creator: made.creator,
+        abstract: made.abstract,
+        publisher: made.publisher,
+      },
       tags: made.tags,
       notes: made.notes,
       collections: made.collections,
@@ -93,6 +114,11 @@ const VALUES: Readonly<Partial<Record<ConditionField, readonly string[]>>> = {
   added: ['2026-01', '2026-01-10', '10', '100'],
   doi: ['10.5555/A', 'https://doi.org/10.5555/b'],
   key: ['halas2019', 'ШЕВЧЕНКО2020'],
+  publisher: ['reading', 'чита', 'of', '"phonic"', 'reading pairs'],
+  n: ['12', '100', 'many'],
+  fits: ['Так', 'no'],
+  phase: ['Primary', '2'],
+  country: ['Україна', 'GB'],
 };
 const arbitraryRule = fc
   .constantFrom(...(Object.keys(VALUES) as ConditionField[]))
@@ -155,6 +181,7 @@ function ruleHolds(rule: Extract<SearchCondition, { kind: 'rule' }>, paper: Pape
     case 'title':
     case 'creator':
     case 'abstract':
+    case 'publisher':
       return value === '' ? null : hasWords(paper.words[field], value);
     case 'note':
       return paper.notes.some((note) => hasWords([note], value));
@@ -172,6 +199,14 @@ function ruleHolds(rule: Extract<SearchCondition, { kind: 'rule' }>, paper: Pape
       return compare(row.year);
     case 'relevance':
       return compare(row.relevance);
+    case 'n':
+      return compare(paper.education.n ?? null);
+    case 'fits':
+      return paper.education.fits === { Так: 'yes', no: 'no' }[value];
+    case 'phase':
+      return paper.education.phase?.includes(value === 'Primary' ? '1' : value) ?? false;
+    case 'country':
+      return paper.education.country?.includes(value === 'Україна' ? 'UA' : value) ?? false;
     case 'doi':
       return row.doi === value.toLowerCase().replace('https://doi.org/', '');
     case 'key':

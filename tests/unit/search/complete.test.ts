@@ -18,6 +18,9 @@ describe('completion in the search box', () => {
     ['tag:ur|', 'tag', 'ur'],
     ['мітка:"до чит|', 'tag', 'до чит'],
     ['by:ha| after:2010', 'by', 'ha'],
+    ['рівень:поч|', 'phase', 'поч'],
+    ['annotation.ta|', null, 'annotation.ta'],
+    ['annotation.tag:me|', 'annotation.tag', 'me'],
   ])('%s is about the field %s', (marked, field, typed) => {
     expect(at(marked).completing).toMatchObject({ field, typed });
   });
@@ -44,6 +47,18 @@ describe('completion in the search box', () => {
     expect(fieldsFor('ти', 'uk').map(({ name }) => name)).toEqual(['тип']);
     expect(fieldsFor('auth', 'en')).toEqual([{ id: 'by', name: 'author' }]);
     expect(fieldsFor('', 'uk')[0]?.name).toBe('автор');
+    expect(fieldsFor('annotation', 'en').map(({ name }) => name)).toEqual([
+      'annotation',
+      'annotation.type',
+      'annotation.tag',
+    ]);
+    expect(fieldsFor('вид', 'uk').map(({ name }) => name)).toEqual([
+      'видання',
+      'виділення',
+      'виділення.вид',
+      'виділення.мітка',
+      'видавець',
+    ]);
   });
 });
 

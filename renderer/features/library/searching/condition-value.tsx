@@ -1,6 +1,9 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ANNOTATION_TYPES } from '@shared/domain/annotation/annotation';
 import { ANNOTATION_COLORS } from '@shared/domain/annotation/palette';
 import { CSL_ITEM_TYPES } from '@shared/domain/bibliography/csl-item';
+import { FITS } from '@shared/domain/library/education';
 import { READ_STATUSES } from '@shared/domain/library/item-view';
 import { RESEARCH_DESIGNS } from '@shared/domain/library/research-design';
 import type { ConditionRule } from '@shared/domain/search/condition';
@@ -8,6 +11,7 @@ import { PARTS } from '@shared/domain/search/node';
 import { useFormats } from '../../../lib/format';
 import { useContract } from '../../../lib/queries';
 import { ComboBox, Select, TextField } from '../../../ui';
+import { termsOf } from '../vocabularies';
 import { useValueWords } from './value-words';
 
 export interface ConditionValueProps {
@@ -22,7 +26,21 @@ const FIXED: Readonly<Partial<Record<ConditionRule['field'], readonly string[]>>
   has: PARTS,
   design: RESEARCH_DESIGNS,
   relevance: ['1', '2', '3', '4', '5'],
+  fits: FITS,
+  annotationType: ANNOTATION_TYPES,
 };
+/** Chosen from a list whose order is that of the app's language. */
+const TERMS = ['phase', 'subject', 'country'] as const;
+const isTermList = (field: string): field is (typeof TERMS)[number] => TERMS.some((each) => each === field);
+/** Written, with what the library holds to pick from: field of the search that knows the values. */
+const FROM_LIBRARY = {
+  container: 'in',
+  creator: 'by',
+  language: 'language',
+  topic: 'topic',
+  annotationTag: 'annotationTag',
+} as const;
+const isFromLibrary = (field: string): field is keyof typeof FROM_LIBRARY => field in FROM_LIBRARY;
 
 /** The value of a rule: chosen, picked from the library, or written. */
 export function ConditionValue({ rule, onChange }: ConditionValueProps) {
@@ -33,10 +51,11 @@ export function ConditionValue({ rule, onChange }: ConditionValueProps) {
   if (fixed !== undefined) return <FixedValue rule={rule} values={fixed} onChange={onChange} />;
   if (field === 'collection') return <CollectionValue value={value} onChange={onChange} />;
   if (field === 'tag' && !isWords) return <TagValue value={value} onChange={onChange} />;
-  if ((field === 'container' && !isWords) || field === 'creator' || field === 'language')
-    return <LibraryValue rule={rule} onChange={onChange} />;
+  if (isTermList(field)) return <TermValue list={field} value={value} onChange={onChange} />;
+  if (isFromLibrary(field) && !(field === 'container' && isWords))
+    return <LibraryValue rule={rule} field={FROM_LIBRARY[field]} onChange={onChange} />;
   const isDate = operator === 'since' || operator === 'before';
-  const isNumber = field === 'year' || operator === 'inLast' || operator === 'notInLast';
+  const isNumber = field === 'year' || field === 'n' || operator === 'inLast' || operator === 'notInLast';
   return (
     <TextField
       label={t('value')}
@@ -75,6 +94,20 @@ function FixedValue({
   );
 }
 
+function TermValue({ list, value, onChange }: ValueProps & { readonly list: (typeof TERMS)[number] }) {
+  const { t, i18n } = useTranslation('searches');
+  const choices = useMemo(() => termsOf(list, i18n.resolvedLanguage ?? 'en'), [list, i18n.resolvedLanguage]);
+  return (
+    <Select
+      label={t('value')}
+      hideLabel
+      choices={choices}
+      value={choices.some(({ id }) => id === value) ? value : null}
+      onChange={onChange}
+    />
+  );
+}
+
 function CollectionValue({ value, onChange }: ValueProps) {
   const { t } = useTranslation('searches');
   const all =
@@ -107,15 +140,21 @@ function TagValue({ value, onChange }: ValueProps) {
 }
 
 /** Written, with what the library holds to pick from. */
-function LibraryValue({ rule, onChange }: ConditionValueProps) {
+function LibraryValue({
+  rule,
+  field,
+  onChange,
+}: ConditionValueProps & { readonly field: (typeof FROM_LIBRARY)[keyof typeof FROM_LIBRARY] }) {
   const { t } = useTranslation('searches');
   const { number } = useFormats();
-  const field = rule.field === 'container' ? 'in' : rule.field === 'creator' ? 'by' : 'language';
+  const words = useValueWords();
+  // A term is kept by its code and shown by its name.
+  const shown = words(field, rule.value);
   const found =
     useContract(
       'search.values',
-      { field, prefix: rule.value, limit: 12 },
-      { keepPrevious: true, tables: ['item'] },
+      { field, prefix: shown, limit: 12 },
+      { keepPrevious: true, tables: ['item', 'annotation'] },
     ).data ?? [];
   return (
     <ComboBox
@@ -123,14 +162,14 @@ function LibraryValue({ rule, onChange }: ConditionValueProps) {
       hideLabel
       choices={found.map(({ value, count }) => ({
         id: value,
-        label: value,
+        label: words(field, value),
         ...(count === null ? {} : { description: number(count) }),
       }))}
       value={null}
       onChange={(chosen) => {
         if (chosen !== null) onChange(chosen);
       }}
-      inputValue={rule.value}
+      inputValue={shown}
       onInputChange={onChange}
       allowsCustomValue
       openLabel={t('openValues')}

@@ -1,8 +1,9 @@
 import { CircleQuestionMark } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { complete, completingAt } from '@shared/domain/search/complete';
+import { complete, completingAt, fieldsFor } from '@shared/domain/search/complete';
 import { useFormats } from '../../../lib/format';
+import { nearestLanguage } from '../../../lib/i18n';
 import { useContract } from '../../../lib/queries';
 import { IconButton, Popover, PopoverTrigger, SuggestField } from '../../../ui';
 import { SEARCH_BOX } from '../search-box';
@@ -62,11 +63,12 @@ export function SearchBar() {
   );
 }
 
-const EXAMPLES = ['phrase', 'field', 'date', 'or', 'not'] as const;
+const EXAMPLES = ['phrase', 'field', 'date', 'education', 'record', 'or', 'not'] as const;
 
 /** What can be typed, in short. */
 function QueryHelp() {
-  const { t } = useTranslation('searches');
+  const { t, i18n } = useTranslation('searches');
+  const names = fieldsFor('', nearestLanguage(i18n.language)).map(({ name }) => `${name}:`);
   return (
     <PopoverTrigger>
       <IconButton icon={CircleQuestionMark} size="small" label={t('help.open')} />
@@ -81,6 +83,9 @@ function QueryHelp() {
               </div>
             ))}
           </dl>
+          <p>
+            {t('help.fields')} <span className={styles['fieldNames']}>{names.join(' ')}</span>
+          </p>
           <p>{t('help.keys')}</p>
         </div>
       </Popover>

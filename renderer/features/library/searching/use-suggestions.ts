@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldsFor, type Completing } from '@shared/domain/search/complete';
 import type { QueryFieldId } from '@shared/domain/search/fields';
-import { knownValues } from '@shared/domain/search/values';
+import { isListed, knownValues, type ListedField } from '@shared/domain/search/values';
 import type { CallInput } from '@shared/ipc/contract';
 import { useFormats } from '../../../lib/format';
 import { nearestLanguage } from '../../../lib/i18n';
@@ -24,6 +24,13 @@ const VALUES_OF: Readonly<Partial<Record<QueryFieldId, ValueField>>> = {
   has: 'has',
   key: 'key',
   design: 'design',
+  phase: 'phase',
+  subject: 'subject',
+  topic: 'topic',
+  country: 'country',
+  fits: 'fits',
+  'annotation.type': 'annotationType',
+  'annotation.tag': 'annotationTag',
   language: 'language',
   year: 'year',
   after: 'year',
@@ -59,7 +66,7 @@ export function useSuggestions(at: Completing | null, isAsked: boolean): readonl
     {
       enabled: valueField !== undefined,
       keepPrevious: true,
-      tables: ['item', 'tag', 'item_tag', 'collection', 'collection_item'],
+      tables: ['item', 'annotation', 'tag', 'item_tag', 'collection', 'collection_item'],
     },
   ).data;
   return useMemo(() => {
@@ -69,26 +76,44 @@ export function useSuggestions(at: Completing | null, isAsked: boolean): readonl
       return fieldsFor(prefix, language).map(({ id, name }) => ({
         id,
         label: `${name}:`,
-        hint: t(`suggest.${id}`),
+        hint: t(`suggest.${hintOf(id)}`),
         taken: name,
       }));
     }
     if (valueField === undefined || values === undefined) return [];
     return values.map(({ value, id, count }) => ({
       id: value,
-      label: id === null ? (valueField === 'design' ? words('design', value) : value) : words(valueField, id),
+      label: id === null ? value : words(valueField, id),
       taken: id === null ? value : inLanguage(valueField, id, language),
       ...(count === null ? {} : { count: number(count) }),
     }));
   }, [at, field, prefix, isAsked, language, number, t, valueField, values, words]);
 }
 
-/** The word for a fixed value that fits the language of the interface. */
+/** Key of the words that explain a field: a point would be read as a place inside of others. */
+function hintOf(id: QueryFieldId) {
+  return id === 'annotation.type' ? 'annotationType' : id === 'annotation.tag' ? 'annotationTag' : id;
+}
+
+/** Fields whose ids are words of English; the others have codes, or ids with hyphens, which nobody types. */
+const SPOKEN_IDS: ReadonlySet<ListedField> = new Set<ListedField>([
+  'type',
+  'status',
+  'color',
+  'has',
+  'fits',
+  'annotationType',
+]);
+
+/** The word for a listed value that fits the language of the interface. */
 function inLanguage(field: ValueField, id: string, language: 'en' | 'uk'): string {
-  if (language === 'en') return id;
-  const isFixed = (each: ValueField): each is 'type' | 'status' | 'color' | 'has' =>
-    each === 'type' || each === 'status' || each === 'color' || each === 'has';
-  if (!isFixed(field)) return id;
-  const known = knownValues(field).find((value) => value.id === id);
-  return known?.words.find((word) => /[а-яіїєґ]/i.test(word)) ?? id;
+  if (!isListed(field)) return id;
+  const words = knownValues(field).find((value) => value.id === id)?.words ?? [];
+  const own =
+    language === 'uk'
+      ? words.find((word) => /[а-яіїєґ]/i.test(word))
+      : SPOKEN_IDS.has(field)
+        ? id
+        : words.find((word) => /[a-z]/i.test(word));
+  return own ?? id;
 }
