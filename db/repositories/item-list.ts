@@ -22,6 +22,9 @@ export interface ItemListRow {
   readonly read_status: string;
   readonly is_sample: number;
   readonly created_at: string;
+  readonly updated_at: string;
+  readonly opened_at: string | null;
+  readonly citation_key: string | null;
   readonly trashed_at: string | null;
   readonly attachment_id: string | null;
   readonly relevance: number | null;
@@ -50,6 +53,10 @@ const columns = {
   journal: 'container_title',
   type: 'type',
   relevance: 'relevance',
+  design: 'design',
+  key: 'citation_key',
+  modified: 'updated_at',
+  opened: 'opened_at',
 } as const satisfies Record<ItemSort['by'], keyof ItemTable>;
 
 type ItemQuery<Row> = SelectQueryBuilder<Schema, 'item', Row>;
@@ -191,6 +198,9 @@ export function itemListQuery(db: Database.Database, { view, sort, offset, limit
       'item.read_status',
       'item.is_sample',
       'item.created_at',
+      'item.updated_at',
+      'item.opened_at',
+      'item.citation_key',
       'item.trashed_at',
       'item.relevance',
       'item.retraction',
@@ -236,7 +246,7 @@ export function positionOfItem(
   );
   if (!item) return null;
   const column = `item.${columns[sort.by]}` as const;
-  // Null sorts first in SQLite, so "before" is spelled out for the one column that can be null.
+  // Null sorts first in SQLite, so "before" is spelled out for the columns that can be null.
   const before = inView(
     query.selectFrom('item').select(({ fn }) => fn.countAll<number>().as('n')),
     within,

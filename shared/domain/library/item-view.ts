@@ -15,6 +15,10 @@ export const ITEM_ORDERS = [
   'added',
   'status',
   'relevance',
+  'design',
+  'key',
+  'modified',
+  'opened',
 ] as const;
 export const itemSort = z.object({
   by: z.enum(ITEM_ORDERS),
