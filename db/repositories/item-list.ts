@@ -162,6 +162,24 @@ export function countItems(db: Database.Database, view: ItemView, now: Now): num
   return first(db, counted)?.n ?? 0;
 }
 
+/** How many papers of a view carry each tag; tags that none carries are left out. */
+export function countTagsIn(
+  db: Database.Database,
+  view: ItemView,
+  now: Now,
+): readonly { readonly tagId: string; readonly count: number }[] {
+  const ids = inView(query.selectFrom('item').select('item.id'), sought(db, view, now));
+  return all(
+    db,
+    query
+      .selectFrom('item_tag')
+      .where('item_tag.item_id', 'in', ids)
+      .groupBy('item_tag.tag_id')
+      .select(['item_tag.tag_id as tagId'])
+      .select(({ fn }) => fn.countAll<number>().as('count')),
+  );
+}
+
 /** Ids of a part of a list, in its order. */
 export function listItemIds(
   db: Database.Database,
