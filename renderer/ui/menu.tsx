@@ -47,19 +47,20 @@ export interface MenuListProps {
   readonly checks?: MenuChecks | undefined;
   readonly entries: readonly MenuEntry[];
   readonly onClose?: (() => void) | undefined;
+  /** No button opens it that would hand the focus on: it takes the focus itself. */
+  readonly takesFocus?: boolean | undefined;
 }
 
 /** The list of a menu; for a button use `Menu`. */
-export function MenuList({ label, checks, entries, onClose }: MenuListProps) {
+export function MenuList({ label, checks, entries, onClose, takesFocus }: MenuListProps) {
   const actions = entries.filter((entry) => entry !== 'separator');
   return (
     <AriaMenu
       aria-label={label}
       className={styles['list'] ?? ''}
-      disabledKeys={[...actions, ...(checks?.choices ?? [])]
-        .filter((entry) => entry.isDisabled === true)
-        .map((entry) => entry.id)}
+      disabledKeys={actions.filter((action) => action.isDisabled === true).map((action) => action.id)}
       {...(onClose ? { onClose } : {})}
+      {...(takesFocus === true ? { autoFocus: 'first' as const } : {})}
       onAction={(key) => {
         actions.find((action) => action.id === key)?.onAction();
       }}
@@ -115,20 +116,18 @@ function Checks({ label, choices, selected, onChange }: MenuChecks) {
         <AriaMenuItem
           key={choice.id}
           id={choice.id}
+          isDisabled={choice.isDisabled === true}
           textValue={choice.label}
           className={styles['item'] ?? ''}
         >
           <span className={styles['tick']}>
             {chosen.has(choice.id) ? <Icon icon={Check} size={16} /> : null}
           </span>
-          <span className={styles['itemText']}>
-            <Text slot="label">{choice.label}</Text>
-            {choice.hint === undefined ? null : (
-              <Text slot="description" className={styles['itemHint'] ?? ''}>
-                {choice.hint}
-              </Text>
-            )}
-          </span>
+          {/* The hint belongs to the name: what is seen is what is said. */}
+          <Text slot="label" className={styles['itemText'] ?? ''}>
+            {choice.label}{' '}
+            {choice.hint === undefined ? null : <span className={styles['itemHint']}>{choice.hint}</span>}
+          </Text>
         </AriaMenuItem>
       ))}
     </MenuSection>
@@ -172,6 +171,7 @@ export function ContextMenu({ label, checks, entries, at, onClose }: ContextMenu
       />
       <AriaPopover
         className={styles['popover'] ?? ''}
+        aria-label={label}
         triggerRef={anchor}
         isOpen={at !== null}
         onOpenChange={(open) => {
@@ -180,7 +180,7 @@ export function ContextMenu({ label, checks, entries, at, onClose }: ContextMenu
         placement="bottom start"
         offset={2}
       >
-        <MenuList label={label} checks={checks} entries={entries} onClose={onClose} />
+        <MenuList label={label} checks={checks} entries={entries} onClose={onClose} takesFocus />
       </AriaPopover>
     </>
   );

@@ -2,7 +2,7 @@ import { Columns3, MoveHorizontal, RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ContextMenu, IconButton } from '../../../ui';
 import styles from '../paper-table.module.css';
-import { COLUMNS_BUTTON, openColumnsMenu } from './menu-place';
+import { COLUMNS_BUTTON, openColumnsMenu, whenUncovered } from './menu-place';
 import { COLUMN_IDS, isUsual, type ColumnLayout } from './model';
 import { useColumns } from './store';
 
@@ -47,11 +47,9 @@ export function ColumnMenu({ layout }: { readonly layout: ColumnLayout }) {
           {
             id: 'widths',
             label: t('columns.byKeys'),
-            hint: t('columns.byKeysHint'),
             icon: MoveHorizontal,
             onAction: () => {
-              // The menu gives the focus back first.
-              requestAnimationFrame(() => {
+              whenUncovered(() => {
                 setSizing(true);
               });
             },

@@ -1,6 +1,6 @@
 import { Columns3 } from 'lucide-react';
 import type { Command } from '../../../lib/command';
-import { openColumnsMenu } from '../columns/menu-place';
+import { openColumnsMenu, whenUncovered } from '../columns/menu-place';
 import { useLibrary } from '../state';
 
 const command: Command = {
@@ -9,6 +9,8 @@ const command: Command = {
   menu: 'view',
   icon: Columns3,
   isEnabled: ({ address }) => address.startsWith('/library') && useLibrary.getState().shown > 0,
-  run: openColumnsMenu,
+  run: () => {
+    whenUncovered(openColumnsMenu);
+  },
 };
 export default command;
