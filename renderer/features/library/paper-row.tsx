@@ -2,6 +2,7 @@ import { FileText, TriangleAlert } from 'lucide-react';
 import { memo, type ReactNode, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemRow } from '@shared/ipc/contract/library';
+import { fileTarget } from '../../lib/file-target';
 import { useFormats } from '../../lib/format';
 import { Chip, ColorDot, cx, Icon } from '../../ui';
 import type { ColumnId } from './columns/model';
@@ -74,6 +75,7 @@ export const PaperRow = memo(function PaperRow(props: PaperRowProps) {
       aria-rowindex={index + 2}
       aria-selected={isSelected}
       draggable={paper !== undefined}
+      {...(paper === undefined || paper.trashedAt !== null ? {} : fileTarget(paper.id, paper.title))}
       className={cx(styles['row'], isActive && styles['active'])}
       style={{ transform: `translateY(${String(start)}px)` }}
     >
