@@ -55,7 +55,7 @@ const columns: Readonly<Record<ColumnId, Column>> = {
   title: { order: 'title', widths: [8, 8, 10, 10], least: 8, stays: true },
   authors: { order: 'authors', widths: [4, 4, 5, 7], least: 3, stays: true },
   year: { order: 'year', widths: [2.25, 2.75, 2.75, 3.25], least: 2.25, stays: true },
-  journal: { order: 'journal', widths: [5.5, 6, 8, 10], least: 3 },
+  journal: { order: 'journal', widths: [5, 6, 8, 10], least: 3 },
   type: { order: 'type', widths: [5, 5, 6.25, 8], least: 3 },
   design: { order: 'design', widths: [6.25, 6.25, 6.25, 8], least: 3 },
   relevance: { order: 'relevance', widths: [5, 5, 5.25, 5.75], least: 3 },
