@@ -4,6 +4,7 @@ import { migration0002 } from './0002-living-library';
 import { migration0003 } from './0003-list-indices';
 import { migration0004 } from './0004-few-of-many';
 import { migration0005 } from './0005-list-by-change';
+import { migration0006 } from './0006-list-columns';
 
 /** Every schema step in order: the position plus one is its version. */
 export const migrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   migration0003,
   migration0004,
   migration0005,
+  migration0006,
 ];

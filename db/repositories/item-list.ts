@@ -23,6 +23,9 @@ export interface ItemListRow {
   readonly read_status: string;
   readonly is_sample: number;
   readonly created_at: string;
+  readonly updated_at: string;
+  readonly opened_at: string | null;
+  readonly citation_key: string | null;
   readonly trashed_at: string | null;
   readonly attachment_id: string | null;
   readonly relevance: number | null;
@@ -53,6 +56,8 @@ const columns = {
   journal: 'container_title',
   type: 'type',
   relevance: 'relevance',
+  design: 'design',
+  key: 'citation_key',
 } as const satisfies Record<ItemSort['by'], keyof ItemTable>;
 
 type ItemQuery<Row> = SelectQueryBuilder<Schema, 'item', Row>;
@@ -165,6 +170,24 @@ export function countItems(db: Database.Database, view: ItemView, now: Now): num
   return first(db, itemCountQuery(db, view, now))?.n ?? 0;
 }
 
+/** How many papers of a view carry each tag; tags that none carries are left out. */
+export function countTagsIn(
+  db: Database.Database,
+  view: ItemView,
+  now: Now,
+): readonly { readonly tagId: string; readonly count: number }[] {
+  const ids = inView(query.selectFrom('item').select('item.id'), sought(db, view, now));
+  return all(
+    db,
+    query
+      .selectFrom('item_tag')
+      .where('item_tag.item_id', 'in', ids)
+      .groupBy('item_tag.tag_id')
+      .select(['item_tag.tag_id as tagId'])
+      .select(({ fn }) => fn.countAll<number>().as('count')),
+  );
+}
+
 /** Ids of a part of a list, in its order. */
 export function listItemIds(
   db: Database.Database,
@@ -201,6 +224,9 @@ export function itemListQuery(db: Database.Database, { view, sort, offset, limit
       'item.read_status',
       'item.is_sample',
       'item.created_at',
+      'item.updated_at',
+      'item.opened_at',
+      'item.citation_key',
       'item.trashed_at',
       'item.relevance',
       'item.retraction',

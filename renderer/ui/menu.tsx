@@ -2,6 +2,7 @@ import { useRef, type ReactElement, type ReactNode } from 'react';
 import {
   Menu as AriaMenu,
   MenuItem as AriaMenuItem,
+  MenuSection,
   MenuTrigger,
   Popover as AriaPopover,
   Separator,
@@ -27,14 +28,31 @@ export interface MenuAction {
 
 export type MenuEntry = MenuAction | 'separator';
 
+/** Things of a menu that are each on or off; the menu stays open while they are set. */
+export interface MenuChecks {
+  readonly label: string;
+  readonly choices: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly hint?: string | undefined;
+    readonly isDisabled?: boolean | undefined;
+  }[];
+  readonly selected: Iterable<string>;
+  readonly onChange: (selected: ReadonlySet<string>) => void;
+}
+
 export interface MenuListProps {
   readonly label: string;
+  /** Drawn over the entries. */
+  readonly checks?: MenuChecks | undefined;
   readonly entries: readonly MenuEntry[];
   readonly onClose?: (() => void) | undefined;
+  /** No button opens it that would hand the focus on: it takes the focus itself. */
+  readonly takesFocus?: boolean | undefined;
 }
 
 /** The list of a menu; for a button use `Menu`. */
-export function MenuList({ label, entries, onClose }: MenuListProps) {
+export function MenuList({ label, checks, entries, onClose, takesFocus }: MenuListProps) {
   const actions = entries.filter((entry) => entry !== 'separator');
   return (
     <AriaMenu
@@ -42,10 +60,12 @@ export function MenuList({ label, entries, onClose }: MenuListProps) {
       className={styles['list'] ?? ''}
       disabledKeys={actions.filter((action) => action.isDisabled === true).map((action) => action.id)}
       {...(onClose ? { onClose } : {})}
+      {...(takesFocus === true ? { autoFocus: 'first' as const } : {})}
       onAction={(key) => {
         actions.find((action) => action.id === key)?.onAction();
       }}
     >
+      {checks === undefined ? null : <Checks {...checks} />}
       {entries.map((entry, index) =>
         entry === 'separator' ? (
           <Separator key={`separator-${index}`} className={styles['separator'] ?? ''} />
@@ -80,6 +100,40 @@ export function MenuList({ label, entries, onClose }: MenuListProps) {
   );
 }
 
+function Checks({ label, choices, selected, onChange }: MenuChecks) {
+  const chosen = new Set(selected);
+  return (
+    <MenuSection
+      aria-label={label}
+      selectionMode="multiple"
+      shouldCloseOnSelect={false}
+      selectedKeys={chosen}
+      onSelectionChange={(keys) => {
+        onChange(new Set(keys === 'all' ? choices.map(({ id }) => id) : [...keys].map(String)));
+      }}
+    >
+      {choices.map((choice) => (
+        <AriaMenuItem
+          key={choice.id}
+          id={choice.id}
+          isDisabled={choice.isDisabled === true}
+          textValue={choice.label}
+          className={styles['item'] ?? ''}
+        >
+          <span className={styles['tick']}>
+            {chosen.has(choice.id) ? <Icon icon={Check} size={16} /> : null}
+          </span>
+          {/* The hint belongs to the name: what is seen is what is said. */}
+          <Text slot="label" className={styles['itemText'] ?? ''}>
+            {choice.label}{' '}
+            {choice.hint === undefined ? null : <span className={styles['itemHint']}>{choice.hint}</span>}
+          </Text>
+        </AriaMenuItem>
+      ))}
+    </MenuSection>
+  );
+}
+
 export interface MenuProps extends MenuListProps {
   /** The button that opens it. */
   readonly trigger: ReactElement;
@@ -106,7 +160,7 @@ export interface ContextMenuProps extends MenuListProps {
 }
 
 /** A menu at the pointer (or at the focused thing, when opened by keyboard). */
-export function ContextMenu({ label, entries, at, onClose }: ContextMenuProps) {
+export function ContextMenu({ label, checks, entries, at, onClose }: ContextMenuProps) {
   const anchor = useRef<HTMLSpanElement>(null);
   return (
     <>
@@ -117,6 +171,7 @@ export function ContextMenu({ label, entries, at, onClose }: ContextMenuProps) {
       />
       <AriaPopover
         className={styles['popover'] ?? ''}
+        aria-label={label}
         triggerRef={anchor}
         isOpen={at !== null}
         onOpenChange={(open) => {
@@ -125,7 +180,7 @@ export function ContextMenu({ label, entries, at, onClose }: ContextMenuProps) {
         placement="bottom start"
         offset={2}
       >
-        <MenuList label={label} entries={entries} onClose={onClose} />
+        <MenuList label={label} checks={checks} entries={entries} onClose={onClose} takesFocus />
       </AriaPopover>
     </>
   );

@@ -19,7 +19,7 @@ export function healthHandlers(services: {
     'health.rebuild': () => rebuild.start(),
     'health.setAside': () => rebuild.setAside(),
     'health.itemFiles': (input) => itemFiles.list(input.itemId),
-    'health.addFile': (input) => itemFiles.add(input.itemId, input.path),
+    'health.addFile': (input) => itemFiles.add(input.itemId, input.path, input.groupId),
     'health.renameFile': (input) => itemFiles.rename(input.attachmentId, input.title),
     'health.removeFile': (input) => itemFiles.remove(input.attachmentId),
   };

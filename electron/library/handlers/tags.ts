@@ -8,6 +8,7 @@ export function tagsHandlers(core: Core): AreaHandlers<'tags'> {
   const tags = new TagsService(core);
   return {
     'tags.list': () => ok(tags.list()),
+    'tags.counts': (input) => ok(tags.counts(input.view)),
     'tags.create': (input) => tags.create(input.name, input.color),
     'tags.update': ({ tagId, ...changes }) => tags.update(tagId, changes),
     'tags.remove': (input) => tags.remove(input.tagId),

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { all, first, query } from '@db/query';
+import { findByFile } from '@db/repositories/import-lookups';
 import { readSettingValues } from '@db/repositories/setting';
 import { attachmentName } from '@shared/domain/library/attachment-name';
 import type { CallOutput } from '@shared/ipc/contract';
@@ -70,16 +71,20 @@ export class ItemFilesService {
   }
 
   /**
-   * Copies a file into the library and puts it on the record.
-   * @param path absolute path @returns `library.item-missing`, or the failures of the file store
+   * Copies a file into the library and puts it on the record, unless the record has it.
+   * @param path absolute path @param groupId files of one group are one step
+   * @returns `library.item-missing`, or the failures of the file store
    */
-  async add(itemId: string, path: string): Promise<Result<{ attachmentId: string }>> {
+  async add(itemId: string, path: string, groupId?: string): Promise<Result<CallOutput<'health.addFile'>>> {
     const { db, commands, clock, ids } = this.#core;
     if (!isAbsolute(path)) return fail('import.relative-path');
     if (!first(db, query.selectFrom('item').select('id').where('id', '=', itemId)))
       return fail('library.item-missing');
     const stored = await this.#files.put(path);
     if (!stored.ok) return stored;
+    const there = this.#attachmentOf(itemId, stored.value.id);
+    if (there !== undefined) return ok({ attachmentId: there, wasThere: true, alsoOn: null });
+    const alsoOn = findByFile(db, stored.value.id)?.title ?? null;
     const name = path.split(/[\\/]/).at(-1) ?? path;
     const mediaType = MEDIA_TYPES[name.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream';
     const attachmentId = ids.next();
@@ -108,9 +113,9 @@ export class ItemFilesService {
           trashed_at: null,
         });
       },
-      { params: { title: name } },
+      { params: { title: name }, ...(groupId === undefined ? {} : { groupId }) },
     );
-    return ok({ attachmentId });
+    return ok({ attachmentId, wasThere: false, alsoOn });
   }
 
   /** @returns `files.attachment-not-found` */
@@ -134,6 +139,19 @@ export class ItemFilesService {
       change.update('attachment', attachmentId, { trashed_at: at });
     });
     return ok({ removed: true });
+  }
+
+  /** The document of a record, outside the trash, that is this file. */
+  #attachmentOf(itemId: string, fileId: string): string | undefined {
+    return first(
+      this.#core.db,
+      query
+        .selectFrom('attachment')
+        .select('id')
+        .where('item_id', '=', itemId)
+        .where('file_id', '=', fileId)
+        .where('trashed_at', 'is', null),
+    )?.id;
   }
 
   #exists(attachmentId: string): boolean {

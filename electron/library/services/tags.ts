@@ -1,4 +1,5 @@
 import { readItemStates } from '@db/repositories/item';
+import { countTagsIn } from '@db/repositories/item-list';
 import {
   findTagByName,
   findTagByShortcut,
@@ -9,20 +10,26 @@ import {
   type TagWithCount,
 } from '@db/repositories/tag';
 import type { TagTable } from '@db/schema';
+import type { ItemView } from '@shared/domain/library/item-view';
 import type { Tag } from '@shared/ipc/contract/tags';
 import { fail, ok, type Result } from '@shared/lib/result';
 import type { Core } from '../core';
 
 /** Labels of papers. */
 export class TagsService {
-  readonly #core: Pick<Core, 'db' | 'commands' | 'ids'>;
+  readonly #core: Pick<Core, 'db' | 'commands' | 'ids' | 'clock'>;
 
-  constructor(core: Pick<Core, 'db' | 'commands' | 'ids'>) {
+  constructor(core: Pick<Core, 'db' | 'commands' | 'ids' | 'clock'>) {
     this.#core = core;
   }
 
   list(): Tag[] {
     return readTags(this.#core.db).map(toTag);
+  }
+
+  /** How many papers of a list carry each tag that one of them carries. */
+  counts(view: ItemView): { tagId: string; count: number }[] {
+    return [...countTagsIn(this.#core.db, view, () => this.#core.clock.now())];
   }
 
   /** @returns the new tag, or `tags.name-taken` */

@@ -3,6 +3,7 @@ import { lazy } from 'react';
 import { provideChosenPapers } from '../../lib/chosen-papers';
 import type { Feature } from '../../lib/feature';
 import addToCollection from './commands/add-to-collection';
+import columns from './commands/columns';
 import changeTogether from './commands/change-together';
 import citationKeys from './commands/citation-keys';
 import copyCitation from './commands/copy-citation';
@@ -41,6 +42,7 @@ export const feature = {
     newCollection,
     showUnfiled,
     showTrash,
+    columns,
     changeTogether,
     citationKeys,
     ...tagKeys,

@@ -1,13 +1,21 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useEffect, useId, useRef, type DragEvent, type KeyboardEvent, type MouseEvent } from 'react';
+import {
+  useEffect,
+  useId,
+  useRef,
+  type CSSProperties,
+  type DragEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { preparedReferences, prepareReferences } from '../../lib/cite-papers';
-import { Button as AriaButton } from 'react-aria-components';
-import type { ItemSort } from '@shared/domain/library/item-view';
 import { fetchContract } from '../../lib/queries';
 import { isMac } from '../../lib/shortcut';
-import { cx, Icon } from '../../ui';
+import { ColumnMenu } from './columns/column-menu';
+import { templateOf } from './columns/model';
+import { TableHead } from './columns/table-head';
+import { useColumnLayout, useStableColumns } from './columns/use-layout';
 import { PaperRow } from './paper-row';
 import { selectOnly, useLibrary } from './state';
 import type { PagedList } from './use-pages';
@@ -16,18 +24,6 @@ import styles from './paper-table.module.css';
 
 /** Type of dragged papers; the tree of collections takes it. */
 export const PAPERS_TYPE = 'application/x-inquiry-papers';
-
-const columns: readonly {
-  readonly id: ItemSort['by'] | 'design';
-  readonly className?: string | undefined;
-}[] = [
-  { id: 'title' },
-  { id: 'authors' },
-  { id: 'year' },
-  { id: 'design', className: styles['design'] },
-  { id: 'added', className: styles['added'] },
-  { id: 'status' },
-];
 
 /** Place in the list of the row that an event happened in. */
 function indexAt(target: EventTarget): number | undefined {
@@ -51,9 +47,10 @@ export function PaperTable({ list, total, onRange, onOpen, onMenu }: PaperTableP
   const selection = useLibrary((state) => state.selection);
   const setSelection = useLibrary((state) => state.setSelection);
   const sort = useLibrary((state) => state.sort);
-  const setSort = useLibrary((state) => state.setSort);
   const view = useLibrary((state) => state.view);
   const { select, selectAll } = useSelect();
+  const layout = useColumnLayout(frame);
+  const columns = useStableColumns(layout);
   // eslint-disable-next-line react-hooks/incompatible-library -- the virtualizer is used only here and not memoised
   const virtual = useVirtualizer({
     count: total,
@@ -169,8 +166,13 @@ export function PaperTable({ list, total, onRange, onOpen, onMenu }: PaperTableP
     if (paper) prepareReferences(selection.ids.has(paper.id) ? [...selection.ids] : [paper.id]);
   };
 
+  // Custom properties, typed by React only through an index signature.
+  const places: CSSProperties & Record<`--${string}`, string> = {
+    '--columns': templateOf(layout),
+    '--column-gap': `${String(layout.gap)}rem`,
+  };
   return (
-    <div className={styles['frame']}>
+    <div className={styles['frame']} style={places}>
       <div
         ref={frame}
         role="grid"
@@ -190,17 +192,12 @@ export function PaperTable({ list, total, onRange, onOpen, onMenu }: PaperTableP
           ? { 'aria-activedescendant': `${id}-${active}` }
           : {})}
       >
-        <div role="row" aria-rowindex={1} className={styles['head']}>
-          {columns.map((column) => (
-            <HeadCell
-              key={column.id}
-              id={column.id}
-              sort={sort}
-              onSort={setSort}
-              className={column.className}
-            />
-          ))}
-        </div>
+        <TableHead
+          layout={layout}
+          onLeave={() => {
+            frame.current?.focus();
+          }}
+        />
         {/* The rows' pointer is handled here; the keys are handled by the grid. */}
         {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- see above */}
         <div
@@ -235,6 +232,7 @@ export function PaperTable({ list, total, onRange, onOpen, onMenu }: PaperTableP
                 id={`${id}-${index}`}
                 index={index}
                 paper={paper}
+                columns={columns}
                 isSelected={paper !== undefined && selection.ids.has(paper.id)}
                 isActive={index === active}
                 start={start}
@@ -244,42 +242,7 @@ export function PaperTable({ list, total, onRange, onOpen, onMenu }: PaperTableP
           })}
         </div>
       </div>
-    </div>
-  );
-}
-
-interface HeadCellProps {
-  readonly id: ItemSort['by'] | 'design';
-  readonly sort: ItemSort;
-  readonly onSort: (sort: ItemSort) => void;
-  readonly className?: string | undefined;
-}
-
-function HeadCell({ id, sort, onSort, className }: HeadCellProps) {
-  const { t } = useTranslation('library');
-  const isSorted = sort.by === id;
-  if (id === 'design')
-    return (
-      <div role="columnheader" className={className}>
-        <span className={styles['sort']}>{t('column.design')}</span>
-      </div>
-    );
-  return (
-    <div role="columnheader" aria-sort={isSorted ? sort.direction : 'none'} className={cx(className)}>
-      <AriaButton
-        className={styles['sort'] ?? ''}
-        excludeFromTabOrder
-        aria-label={t('table.sortedBy', { column: t(`column.${id}`) })}
-        onPress={() => {
-          onSort({
-            by: id,
-            direction: isSorted && sort.direction === 'ascending' ? 'descending' : 'ascending',
-          });
-        }}
-      >
-        {t(`column.${id}`)}
-        {isSorted ? <Icon icon={sort.direction === 'ascending' ? ArrowUp : ArrowDown} size={13} /> : null}
-      </AriaButton>
+      <ColumnMenu layout={layout} />
     </div>
   );
 }

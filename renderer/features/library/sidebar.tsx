@@ -1,16 +1,17 @@
-import { Clock, Inbox, LibraryBig, Pencil, Plus, Trash2 } from 'lucide-react';
+import { Clock, Inbox, LibraryBig, Plus, Trash2 } from 'lucide-react';
 import { memo, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Collection } from '@shared/ipc/contract/collections';
 import { useFormats } from '../../lib/format';
 import { useContract } from '../../lib/queries';
 import { Slot } from '../../lib/slots';
-import { ChipToggle, IconButton, SideEntry, SideGroup, SideList } from '../../ui';
+import { IconButton, SideEntry, SideGroup, SideList } from '../../ui';
 import { removeCollection } from './actions';
 import { CollectionDialog, MoveCollectionDialog, type CollectionTask } from './collection-dialogs';
 import { CollectionTree } from './collection-tree';
 import { SavedSearches } from './searching/saved-searches';
 import { useLibrary } from './state';
+import { TagFilter } from './tags/tag-filter';
 import styles from './sidebar.module.css';
 
 const standing = [
@@ -28,7 +29,7 @@ export const Sidebar = memo(function Sidebar() {
       <SavedSearches />
       <Slot name="library.side.searches" props={{}} />
       <Collections />
-      <Tags />
+      <TagFilter />
     </>
   );
 });
@@ -111,58 +112,5 @@ const Collections = memo(function Collections() {
         <CollectionDialog task={current} onClose={close} />
       )}
     </>
-  );
-});
-
-const Tags = memo(function Tags() {
-  const { t } = useTranslation('library');
-  const openDialog = useLibrary((state) => state.openDialog);
-  const tags = useContract('tags.list', {}, { tables: ['tag', 'item_tag', 'item'] }).data ?? [];
-  return (
-    <SideGroup
-      title={t('tags.title')}
-      actions={
-        <IconButton
-          icon={Pencil}
-          size="small"
-          label={t('tags.edit')}
-          onPress={() => {
-            openDialog('edit-tags');
-          }}
-        />
-      }
-    >
-      {tags.length === 0 ? <p className={styles['hint']}>{t('tags.none')}</p> : null}
-      <div className={styles['tags']}>
-        {tags.map(({ id, name, color }) => (
-          <TagToggle key={id} id={id} name={name} color={color} />
-        ))}
-      </div>
-    </SideGroup>
-  );
-});
-
-interface TagToggleProps {
-  readonly id: string;
-  readonly name: string;
-  readonly color: string | null;
-}
-
-/** One tag; drawn anew only when it is chosen or changed. */
-const TagToggle = memo(function TagToggle({ id, name, color }: TagToggleProps) {
-  const { t } = useTranslation('library');
-  const isSelected = useLibrary((state) => state.view.tagIds.includes(id));
-  const toggleTag = useLibrary((state) => state.toggleTag);
-  return (
-    <ChipToggle
-      isSelected={isSelected}
-      onChange={() => {
-        toggleTag(id);
-      }}
-      color={color ?? undefined}
-      label={t('tags.filterBy', { name })}
-    >
-      {name}
-    </ChipToggle>
   );
 });

@@ -1,6 +1,6 @@
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { GridList, GridListItem } from 'react-aria-components';
+import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Tag } from '@shared/ipc/contract/tags';
 import { ANNOTATION_COLORS } from '@shared/domain/annotation/palette';
@@ -81,38 +81,41 @@ export function TagManager({ onClose }: { readonly onClose: () => void }) {
           <Checkbox isSelected={unusedOnly} onChange={setUnusedOnly}>
             {t('items:tagManager.unusedOnly')}
           </Checkbox>
-          <GridList
-            aria-label={t('items:tagManager.list')}
-            className={styles['list'] ?? ''}
-            items={shown}
-            selectionMode="single"
-            // Escape closes the dialog, whatever is chosen in it.
-            escapeKeyBehavior="none"
-            selectionBehavior="replace"
-            selectedKeys={chosenId === undefined ? [] : [chosenId]}
-            onSelectionChange={(keys) => {
-              const [key] = keys === 'all' ? [] : [...keys];
-              if (key !== undefined) setChosenId(String(key));
-            }}
-            renderEmptyState={() => (
-              <p className={styles['quiet']}>
-                {tags.length === 0 ? t('library:tags.none') : t('items:tagManager.noneFit')}
-              </p>
-            )}
-          >
-            {(tag) => (
-              <GridListItem id={tag.id} textValue={tag.name} className={styles['entry'] ?? ''}>
-                <span className={styles['dot']}>
-                  {tag.color === null ? null : <ColorDot color={tag.color} />}
-                </span>
-                <span className={styles['entryName']}>{tag.name}</span>
-                <span className={styles['quiet']}>
-                  {tag.shortcut === null ? '' : `${t('items:tagManager.key', { key: tag.shortcut })} · `}
-                  {number(tag.count)}
-                </span>
-              </GridListItem>
-            )}
-          </GridList>
+          {/* Imported keywords make thousands of tags: only those in sight are drawn. */}
+          <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowSize: 34 }}>
+            <GridList
+              aria-label={t('items:tagManager.list')}
+              className={styles['list'] ?? ''}
+              items={shown}
+              selectionMode="single"
+              // Escape closes the dialog, whatever is chosen in it.
+              escapeKeyBehavior="none"
+              selectionBehavior="replace"
+              selectedKeys={chosenId === undefined ? [] : [chosenId]}
+              onSelectionChange={(keys) => {
+                const [key] = keys === 'all' ? [] : [...keys];
+                if (key !== undefined) setChosenId(String(key));
+              }}
+              renderEmptyState={() => (
+                <p className={styles['quiet']}>
+                  {tags.length === 0 ? t('library:tags.none') : t('items:tagManager.noneFit')}
+                </p>
+              )}
+            >
+              {(tag) => (
+                <GridListItem id={tag.id} textValue={tag.name} className={styles['entry'] ?? ''}>
+                  <span className={styles['dot']}>
+                    {tag.color === null ? null : <ColorDot color={tag.color} />}
+                  </span>
+                  <span className={styles['entryName']}>{tag.name}</span>
+                  <span className={styles['quiet']}>
+                    {tag.shortcut === null ? '' : `${t('items:tagManager.key', { key: tag.shortcut })} · `}
+                    {number(tag.count)}
+                  </span>
+                </GridListItem>
+              )}
+            </GridList>
+          </Virtualizer>
           <form
             className={styles['create']}
             onSubmit={(event) => {

@@ -17,6 +17,8 @@ export const ITEM_ORDERS = [
   'opened',
   'status',
   'relevance',
+  'design',
+  'key',
 ] as const;
 export const itemSort = z.object({
   by: z.enum(ITEM_ORDERS),

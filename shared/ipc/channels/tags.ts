@@ -1,6 +1,7 @@
 /** Call names of area tags: all the preload may know of it. */
 export const tagsChannels = [
   'tags.list',
+  'tags.counts',
   'tags.create',
   'tags.update',
   'tags.remove',

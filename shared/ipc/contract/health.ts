@@ -89,8 +89,19 @@ export const healthContract = {
     ),
   },
   'health.addFile': {
-    input: z.object({ itemId: z.uuid(), path }),
-    output: z.object({ attachmentId: z.string() }),
+    input: z.object({
+      itemId: z.uuid(),
+      path,
+      /** Files added with the same id are one step of the history. */
+      groupId: z.uuid().optional(),
+    }),
+    output: z.object({
+      attachmentId: z.string(),
+      /** The record had this very file: nothing was added. */
+      wasThere: z.boolean(),
+      /** Title of another record that has this very file. */
+      alsoOn: z.string().nullable(),
+    }),
   },
   'health.renameFile': {
     input: z.object({ attachmentId: z.uuid(), title: z.string().trim().min(1).max(200) }),

@@ -22,6 +22,10 @@ export const itemRow = z.object({
   tags: z.array(z.object({ id: z.string(), name: z.string(), color: z.string().nullable() })),
   isSample: z.boolean(),
   addedAt: z.string(),
+  updatedAt: z.string(),
+  /** When it was last opened to read. */
+  openedAt: z.string().nullable(),
+  citationKey: z.string().nullable(),
   trashedAt: z.string().nullable(),
   /** How relevant the person finds it, 1 to 5. */
   relevance: z.number().int().nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { itemView } from '@shared/domain/library/item-view';
 import type { Area } from '../endpoint';
 import type { tagsChannels } from '../channels/tags';
 
@@ -19,6 +20,11 @@ const itemIds = z.array(z.uuid()).min(1).max(50_000);
 /** Labels with an optional colour. */
 export const tagsContract = {
   'tags.list': { input: z.object({}), output: z.array(tag) },
+  /** How many papers of a list carry each tag; tags that none carries are left out. */
+  'tags.counts': {
+    input: z.object({ view: itemView }),
+    output: z.array(z.object({ tagId: z.string(), count: z.number().int() })),
+  },
   'tags.create': {
     input: z.object({ name, color: color.nullable().default(null) }),
     output: z.object({ tagId: z.string() }),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -77,6 +78,38 @@ describe('health of the library', () => {
     expect(await withPdf()).toBe(1);
     const { attachments } = await library.get('library.get', { itemId });
     expect(attachments.map(({ mediaType }) => mediaType === 'application/pdf')).toEqual([true, false]);
+  });
+
+  it('puts a file on a record once, tells where else it is, and takes several back as one step', async () => {
+    const library = testLibrary();
+    const { itemId } = await library.get('library.create', { csl: { type: 'book', title: 'Beans' } });
+    const other = await library.get('library.create', { csl: { type: 'book', title: 'Peas' } });
+    const path = fileOutside(library, 'paper.pdf', 'first');
+    const count = async (id: string): Promise<number> =>
+      (await library.get('health.itemFiles', { itemId: id })).length;
+    const added = await library.get('health.addFile', { itemId, path });
+    expect(added).toMatchObject({ wasThere: false, alsoOn: null });
+    // The same bytes under another name.
+    const again = fileOutside(library, 'copy of paper.pdf', 'first');
+    expect(await library.get('health.addFile', { itemId, path: again })).toEqual({
+      attachmentId: added.attachmentId,
+      wasThere: true,
+      alsoOn: null,
+    });
+    expect(await count(itemId)).toBe(1);
+    const groupId = randomUUID();
+    for (const file of [again, fileOutside(library, 'slides.docx', 'slides')])
+      await library.get('health.addFile', { itemId: other.itemId, path: file, groupId });
+    expect(await count(other.itemId)).toBe(2);
+    await library.get('history.undo', {});
+    expect([await count(itemId), await count(other.itemId)]).toEqual([1, 0]);
+    await library.get('history.redo', {});
+    expect(await count(other.itemId)).toBe(2);
+    const third = await library.get('library.create', { csl: { type: 'book', title: 'Lentils' } });
+    expect(await library.get('health.addFile', { itemId: third.itemId, path })).toMatchObject({
+      wasThere: false,
+      alsoOn: 'Beans',
+    });
   });
 
   it('finds missing documents in a folder by their content, whatever they are called there', async () => {

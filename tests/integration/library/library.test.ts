@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ITEM_ORDERS, usualOrder } from '@shared/domain/library/item-view';
+import { ITEM_ORDERS, usualOrder, type ItemSort } from '@shared/domain/library/item-view';
 import type { CallInput } from '@shared/ipc/contract';
 import { addPaper, EVERYTHING } from '../../builders/library-items';
 import { openTestLibrary, type TestLibrary } from '../../builders/open-test-library';
@@ -40,6 +40,30 @@ describe('the list of papers', () => {
     const page = await library.get('library.list', { ...EVERYTHING, offset: 1, limit: 1 });
     expect(page.total).toBe(3);
     expect(page.rows.map((row) => row.title)).toEqual(['The beta paper']);
+  });
+
+  it('brings and orders by what the columns show: design, key, last change, last reading', async () => {
+    const [first, second, third] = [
+      await addPaper(library, { title: 'First' }),
+      await addPaper(library, { title: 'Second' }),
+      await addPaper(library, { title: 'Third' }),
+    ];
+    await library.get('library.update', { itemId: third, design: 'rct' });
+    await library.get('library.update', { itemId: first, design: 'survey' });
+    await library.get('library.setKey', { itemId: second, key: 'brook2019' });
+    await library.get('library.setKey', { itemId: first, key: 'zola2015' });
+    await library.get('library.markOpened', { itemId: first });
+    const order = (by: ItemSort['by'], direction: ItemSort['direction'] = 'ascending') =>
+      titles({ sort: { by, direction } });
+    expect(await order('design', 'descending')).toEqual(['First', 'Third', 'Second']);
+    expect((await order('key')).slice(1)).toEqual(['Second', 'First']);
+    expect((await order('modified'))[0]).toBe('Third');
+    expect((await order('opened', 'descending'))[0]).toBe('First');
+    const { rows } = await library.get('library.list', EVERYTHING);
+    expect(rows[0]).toMatchObject({ title: 'First', citationKey: 'zola2015', design: 'survey' });
+    expect(rows[0]?.openedAt).not.toBeNull();
+    expect(rows[2]).toMatchObject({ title: 'Third', design: 'rct', openedAt: null });
+    expect(Date.parse(rows[0]?.updatedAt ?? '')).toBeGreaterThanOrEqual(Date.parse(rows[2]?.updatedAt ?? ''));
   });
 
   it('finds the place of a paper in every order, also beside papers without a year', async () => {

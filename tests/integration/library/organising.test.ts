@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { contract } from '@shared/ipc/contract';
+import { contract, type CallInput } from '@shared/ipc/contract';
 import { addPaper } from '../../builders/library-items';
 import { openTestLibrary, type TestLibrary } from '../../builders/open-test-library';
 
@@ -100,6 +100,30 @@ describe('tags', () => {
     expect((await library.get('tags.list', {})).find((tag) => tag.id === tagId)?.count).toBe(2);
     await library.get('history.undo', {});
     expect((await library.get('tags.list', {})).find((tag) => tag.id === other)?.shortcut).toBe(1);
+  });
+
+  it('are counted within a list', async () => {
+    const [a, b, c] = [
+      await addPaper(library, { title: 'A' }),
+      await addPaper(library, { title: 'B' }),
+      await addPaper(library, { title: 'C' }),
+    ];
+    const primary = await library.get('tags.apply', { itemIds: [a, b], tag: { name: 'primary' } });
+    const maths = await library.get('tags.apply', { itemIds: [b, c], tag: { name: 'maths' } });
+    const { collectionId } = await library.get('collections.create', { name: 'Chapter 2' });
+    await library.get('collections.addItems', { collectionId, itemIds: [a] });
+    const counts = async (view: CallInput<'tags.counts'>['view']): Promise<Record<string, number>> =>
+      Object.fromEntries(
+        (await library.get('tags.counts', { view })).map(({ tagId, count }) => [tagId, count]),
+      );
+    expect(await counts({ scope: { kind: 'collection', collectionId } })).toEqual({ [primary.tagId]: 1 });
+    expect(await counts({ scope: { kind: 'all' }, tagIds: [maths.tagId] })).toEqual({
+      [primary.tagId]: 1,
+      [maths.tagId]: 2,
+    });
+    await library.get('library.trash', { itemIds: [b] });
+    expect(await counts({ scope: { kind: 'all' } })).toEqual({ [primary.tagId]: 1, [maths.tagId]: 1 });
+    expect(await counts({ scope: { kind: 'trash' } })).toEqual({ [primary.tagId]: 1, [maths.tagId]: 1 });
   });
 
   it('have names of their own', async () => {

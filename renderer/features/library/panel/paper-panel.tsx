@@ -12,6 +12,7 @@ import { memo, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { READ_STATUSES, type ReadStatus } from '@shared/domain/library/item-view';
 import type { ItemDetail } from '@shared/ipc/contract/library';
+import { fileTarget } from '../../../lib/file-target';
 import { useFormats } from '../../../lib/format';
 import { useGo } from '../../../lib/navigation';
 import { useContract } from '../../../lib/queries';
@@ -93,7 +94,7 @@ const Loaded = memo(function Loaded({ paper }: { readonly paper: ItemDetail }) {
   const { counts } = paper;
   const shown = (count: number): string | undefined => (count === 0 ? undefined : number(count));
   return (
-    <div className={styles['panel']}>
+    <div className={styles['panel']} {...(paper.trashedAt === null ? fileTarget(paper.id, paper.title) : {})}>
       <div>
         <h2 className={styles['title']} lang={paper.csl.language}>
           {paper.title === '' ? t('table.untitled') : paper.title}
