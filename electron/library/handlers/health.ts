@@ -22,5 +22,6 @@ export function healthHandlers(services: {
     'health.addFile': (input) => itemFiles.add(input.itemId, input.path),
     'health.renameFile': (input) => itemFiles.rename(input.attachmentId, input.title),
     'health.removeFile': (input) => itemFiles.remove(input.attachmentId),
+    'health.saveFile': (input) => itemFiles.save(input.attachmentId, input.path),
   };
 }

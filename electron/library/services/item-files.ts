@@ -9,6 +9,7 @@ import { readSettings } from '@shared/domain/settings/settings';
 import { fail, ok, type Result } from '@shared/lib/result';
 import { FileStore } from '../adapters/file-store';
 import type { Core } from '../core';
+import { fileNameOf, saveDocument } from './document-copies';
 import { parseCsl } from './import-duplicates';
 
 const textStatus = z.enum(['queued', 'indexed', 'no-text-layer', 'failed']);
@@ -46,7 +47,7 @@ export class ItemFilesService {
         .selectFrom('attachment')
         .innerJoin('file', 'file.id', 'attachment.file_id')
         .selectAll('attachment')
-        .select(['file.size', 'file.linked_path'])
+        .select(['file.size', 'file.linked_path', 'file.media_type', 'file.original_name'])
         .where('attachment.item_id', '=', itemId)
         .where('attachment.trashed_at', 'is', null)
         .orderBy('attachment.created_at')
@@ -60,6 +61,8 @@ export class ItemFilesService {
           title: row.title,
           suggestedName: suggested === row.title ? null : suggested,
           size: row.size,
+          isPdf: row.media_type === 'application/pdf',
+          fileName: fileNameOf({ title: row.title, origin: row.original_name, mediaType: row.media_type }),
           pageCount: row.page_count,
           textStatus: textStatus.parse(row.text_status),
           linkedPath: row.linked_path,
@@ -134,6 +137,11 @@ export class ItemFilesService {
       change.update('attachment', attachmentId, { trashed_at: at });
     });
     return ok({ removed: true });
+  }
+
+  /** @param path absolute path the person chose @returns the failures of {@link saveDocument} */
+  save(attachmentId: string, path: string): Promise<Result<{ path: string }>> {
+    return saveDocument(this.#core, attachmentId, path);
   }
 
   #exists(attachmentId: string): boolean {

@@ -1,4 +1,15 @@
-import { Ellipsis, FilePlus2, FileSearch, PenLine, Trash2, WandSparkles } from 'lucide-react';
+import {
+  BookOpen,
+  Download,
+  Ellipsis,
+  ExternalLink,
+  FilePlus2,
+  FileSearch,
+  FolderOpen,
+  PenLine,
+  Trash2,
+  WandSparkles,
+} from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '@shared/ipc/contract';
@@ -7,6 +18,7 @@ import { useFormats } from '../../lib/format';
 import { useGo } from '../../lib/navigation';
 import { reportFailure, useContract } from '../../lib/queries';
 import { Button, ButtonRow, Dialog, Eyebrow, IconButton, Menu, TextField, type MenuEntry } from '../../ui';
+import { openElsewhere, saveCopy } from './hand-out';
 import { useRepair } from './use-repair';
 import styles from './health.module.css';
 
@@ -92,7 +104,24 @@ function FileRow({
     file.textStatus === 'indexed' ? '' : t(`file.text.${file.textStatus}`),
     file.linkedPath === null ? '' : t('file.linked'),
   ];
+  const read = (): void => {
+    go(`/reader/${file.attachmentId}`);
+  };
+  const open = (): void => void openElsewhere(file.attachmentId, 'open');
+  const there: readonly MenuEntry[] = [
+    ...(file.isPdf ? [{ id: 'read', label: t('file.read'), icon: BookOpen, onAction: read }] : []),
+    { id: 'open', label: t('file.openElsewhere'), icon: ExternalLink, onAction: open },
+    {
+      id: 'show',
+      label: t('file.show'),
+      icon: FolderOpen,
+      onAction: () => void openElsewhere(file.attachmentId, 'show'),
+    },
+    { id: 'save', label: t('file.save'), icon: Download, onAction: () => void saveCopy(file) },
+    'separator',
+  ];
   const entries: readonly MenuEntry[] = [
+    ...(file.isThere ? there : []),
     { id: 'rename', label: t('file.rename'), icon: PenLine, onAction: onRename },
     ...(suggestedName === null
       ? []
@@ -125,9 +154,8 @@ function FileRow({
           variant="quiet"
           size="small"
           isDisabled={!file.isThere}
-          onPress={() => {
-            go(`/reader/${file.attachmentId}`);
-          }}
+          onPress={file.isPdf ? read : open}
+          {...(file.isPdf ? {} : { 'aria-label': t('file.openElsewhereOf', { title: file.title }) })}
         >
           <span className={styles['fileName']}>{file.title}</span>
         </Button>

@@ -10,4 +10,5 @@ export const healthChannels = [
   'health.addFile',
   'health.renameFile',
   'health.removeFile',
+  'health.saveFile',
 ] as const;

@@ -81,6 +81,10 @@ export const healthContract = {
         /** Name by the pattern; null when it has it, or the record gives none. */
         suggestedName: z.string().nullable(),
         size: count,
+        /** The reader of the app shows it; everything else is opened by a program of the system. */
+        isPdf: z.boolean(),
+        /** Its name as a file of any system. */
+        fileName: z.string(),
         pageCount: count.nullable(),
         textStatus: z.enum(['queued', 'indexed', 'no-text-layer', 'failed']),
         linkedPath: z.string().nullable(),
@@ -100,5 +104,10 @@ export const healthContract = {
   'health.removeFile': {
     input: z.object({ attachmentId: z.uuid() }),
     output: z.object({ removed: z.literal(true) }),
+  },
+  /** Saves a copy of the document where the person chose. */
+  'health.saveFile': {
+    input: z.object({ attachmentId: z.uuid(), path }),
+    output: z.object({ path: z.string() }),
   },
 } satisfies Area<typeof healthChannels>;
