@@ -3,6 +3,13 @@ import { migration0001 } from './0001-first-schema';
 import { migration0002 } from './0002-living-library';
 import { migration0003 } from './0003-list-indices';
 import { migration0004 } from './0004-few-of-many';
+import { migration0005 } from './0005-main-document';
 
 /** Every schema step in order: the position plus one is its version. */
-export const migrations: readonly Migration[] = [migration0001, migration0002, migration0003, migration0004];
+export const migrations: readonly Migration[] = [
+  migration0001,
+  migration0002,
+  migration0003,
+  migration0004,
+  migration0005,
+];

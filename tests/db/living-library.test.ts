@@ -73,3 +73,20 @@ describe('schema 4', () => {
     expect(JSON.stringify(plan)).not.toContain('TEMP B-TREE');
   });
 });
+
+describe('schema 5', () => {
+  it('keeps the documents and marks none of them; the mark is yes or no', () => {
+    const db = new Database(':memory:');
+    migrate(db, { ...options, migrations: migrations.slice(0, 4) });
+    db.exec(`
+      INSERT INTO item (id, type, csl, created_at, updated_at) VALUES ('i1', 'book', '{}', '2026', '2026');
+      INSERT INTO file (id, size, media_type, original_name, created_at) VALUES ('f1', 1, 'application/pdf', 'a.pdf', '2026');
+      INSERT INTO attachment (id, item_id, file_id, title, created_at) VALUES ('a1', 'i1', 'f1', 'a.pdf', '2026');
+    `);
+    expect(migrate(db, options)).toMatchObject({ ok: true });
+    expect(db.prepare('SELECT id, title, is_main FROM attachment').all()).toEqual([
+      { id: 'a1', title: 'a.pdf', is_main: 0 },
+    ]);
+    expect(() => db.exec(`UPDATE attachment SET is_main = 2`)).toThrow(/CHECK/);
+  });
+});

@@ -22,6 +22,7 @@ export function healthHandlers(services: {
     'health.addFile': (input) => itemFiles.add(input.itemId, input.path),
     'health.renameFile': (input) => itemFiles.rename(input.attachmentId, input.title),
     'health.removeFile': (input) => itemFiles.remove(input.attachmentId),
+    'health.setMainFile': (input) => itemFiles.setMain(input.attachmentId),
     'health.saveFile': (input) => itemFiles.save(input.attachmentId, input.path),
   };
 }

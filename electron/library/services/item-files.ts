@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { all, first, query } from '@db/query';
+import { readMainDocument } from '@db/repositories/main-document';
 import { readSettingValues } from '@db/repositories/setting';
 import { attachmentName } from '@shared/domain/library/attachment-name';
 import type { CallOutput } from '@shared/ipc/contract';
@@ -53,6 +54,7 @@ export class ItemFilesService {
         .orderBy('attachment.created_at')
         .orderBy('attachment.id'),
     );
+    const main = readMainDocument(db, itemId);
     return ok(
       rows.map((row) => {
         const suggested = name === '' ? null : `${name}${/\.\w{2,5}$/.exec(row.title)?.[0] ?? ''}`;
@@ -61,6 +63,7 @@ export class ItemFilesService {
           title: row.title,
           suggestedName: suggested === row.title ? null : suggested,
           size: row.size,
+          isMain: row.id === main,
           isPdf: row.media_type === 'application/pdf',
           fileName: fileNameOf({ title: row.title, origin: row.original_name, mediaType: row.media_type }),
           pageCount: row.page_count,
@@ -137,6 +140,35 @@ export class ItemFilesService {
       change.update('attachment', attachmentId, { trashed_at: at });
     });
     return ok({ removed: true });
+  }
+
+  /**
+   * Makes a PDF the main document of its record: the one that "Read" opens.
+   * @returns `files.attachment-not-found`, `health.not-a-pdf`
+   */
+  setMain(attachmentId: string): Result<{ attachmentId: string }> {
+    const { db, commands } = this.#core;
+    const row = first(
+      db,
+      query
+        .selectFrom('attachment')
+        .innerJoin('file', 'file.id', 'attachment.file_id')
+        .select(['attachment.item_id', 'attachment.title', 'file.media_type'])
+        .where('attachment.id', '=', attachmentId)
+        .where('attachment.trashed_at', 'is', null),
+    );
+    if (!row) return fail('files.attachment-not-found');
+    if (row.media_type !== 'application/pdf') return fail('health.not-a-pdf', { title: row.title });
+    const siblings = all(db, query.selectFrom('attachment').select('id').where('item_id', '=', row.item_id));
+    commands.run(
+      'health.main-file',
+      (change) => {
+        for (const { id } of siblings)
+          change.update('attachment', id, { is_main: id === attachmentId ? 1 : 0 });
+      },
+      { params: { title: row.title } },
+    );
+    return ok({ attachmentId });
   }
 
   /** @param path absolute path the person chose @returns the failures of {@link saveDocument} */

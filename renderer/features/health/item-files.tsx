@@ -7,6 +7,7 @@ import {
   FileSearch,
   FolderOpen,
   PenLine,
+  Star,
   Trash2,
   WandSparkles,
 } from 'lucide-react';
@@ -28,6 +29,7 @@ type ItemFile = CallOutput<'health.itemFiles'>[number];
 export default function ItemFiles({ itemId }: { readonly itemId: string }) {
   const { t } = useTranslation('health');
   const files = useContract('health.itemFiles', { itemId }, { tables: ['attachment', 'file', 'item'] });
+  const pdfs = files.data?.filter(({ isPdf }) => isPdf).length ?? 0;
   const repair = useRepair(() => void files.refetch());
   const [renaming, setRenaming] = useState<ItemFile | null>(null);
   const add = async (): Promise<void> => {
@@ -52,6 +54,7 @@ export default function ItemFiles({ itemId }: { readonly itemId: string }) {
             <FileRow
               key={file.attachmentId}
               file={file}
+              isOneOfMany={pdfs > 1}
               onRename={() => {
                 setRenaming(file);
               }}
@@ -83,12 +86,20 @@ async function rename(attachmentId: string, title: string): Promise<void> {
   if (!result.ok) reportFailure(result.error);
 }
 
+async function makeMain(attachmentId: string): Promise<void> {
+  const result = await call('health.setMainFile', { attachmentId });
+  if (!result.ok) reportFailure(result.error);
+}
+
 function FileRow({
   file,
+  isOneOfMany,
   onRename,
   onFind,
 }: {
   readonly file: ItemFile;
+  /** The record has several PDFs: then it matters which one is read. */
+  readonly isOneOfMany: boolean;
   readonly onRename: () => void;
   readonly onFind: () => void;
 }) {
@@ -97,6 +108,7 @@ function FileRow({
   const go = useGo();
   const { suggestedName } = file;
   const facts = [
+    isOneOfMany && file.isMain ? t('file.main') : '',
     bytes(file.size),
     file.pageCount === null
       ? ''
@@ -122,6 +134,16 @@ function FileRow({
   ];
   const entries: readonly MenuEntry[] = [
     ...(file.isThere ? there : []),
+    ...(isOneOfMany && file.isPdf && !file.isMain
+      ? [
+          {
+            id: 'main',
+            label: t('file.makeMain'),
+            icon: Star,
+            onAction: () => void makeMain(file.attachmentId),
+          },
+        ]
+      : []),
     { id: 'rename', label: t('file.rename'), icon: PenLine, onAction: onRename },
     ...(suggestedName === null
       ? []

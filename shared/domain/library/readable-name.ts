@@ -30,9 +30,9 @@ export function readableName(title: string, origin = ''): string {
   const ending = endingOf(clean(origin)) || endingOf(cleaned);
   const hasIt = ending !== '' && cleaned.toLowerCase().endsWith(`.${ending.toLowerCase()}`);
   const stem = hasIt ? cleaned.slice(0, -ending.length - 1) : cleaned;
-  const safe = [...clean(stem)]
+  const safe = clean(stem)
     .slice(0, LONGEST)
-    .join('')
+    .replaceAll(/\p{Cs}/gu, '')
     .replace(/[. ]+$/, '');
   const named = safe === '' ? 'document' : RESERVED.test(safe) ? `_${safe}` : safe;
   return ending === '' ? named : `${named}.${ending}`;

@@ -11,4 +11,5 @@ export const healthChannels = [
   'health.renameFile',
   'health.removeFile',
   'health.saveFile',
+  'health.setMainFile',
 ] as const;

@@ -83,6 +83,8 @@ export const healthContract = {
         size: count,
         /** The reader of the app shows it; everything else is opened by a program of the system. */
         isPdf: z.boolean(),
+        /** The one that "Read" opens. */
+        isMain: z.boolean(),
         /** Its name as a file of any system. */
         fileName: z.string(),
         pageCount: count.nullable(),
@@ -104,6 +106,11 @@ export const healthContract = {
   'health.removeFile': {
     input: z.object({ attachmentId: z.uuid() }),
     output: z.object({ removed: z.literal(true) }),
+  },
+  /** Makes a PDF the one that "Read" opens. */
+  'health.setMainFile': {
+    input: z.object({ attachmentId: z.uuid() }),
+    output: z.object({ attachmentId: z.string() }),
   },
   /** Saves a copy of the document where the person chose. */
   'health.saveFile': {
