@@ -29,6 +29,7 @@ import { readingHandlers } from './handlers/reading';
 import { RecordExports } from './jobs/export-job';
 import { BackupService } from './services/backup';
 import { CitationKeys } from './services/citation-keys';
+import { DocumentNames } from './services/document-names';
 import { exchangeSources } from './services/exchange-joins';
 import { readHighlightsWith } from './services/import-highlights';
 import { inspectPaperWith } from './services/paper-facts';
@@ -66,6 +67,7 @@ export function composeLibrary(core: Core): Library {
     health: new HealthService(core, backups, sidecars),
     rebuild: new RebuildService(core, sidecars),
     itemFiles: new ItemFilesService(core),
+    names: new DocumentNames(core),
   };
   const writing = buildWritingServices(core, createInquiryPort(core));
   const handlers: Handlers = {

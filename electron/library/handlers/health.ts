@@ -1,4 +1,5 @@
 import { ok } from '@shared/lib/result';
+import type { DocumentNames } from '../services/document-names';
 import type { HealthService } from '../services/health';
 import type { ItemFilesService } from '../services/item-files';
 import type { RebuildService } from '../services/rebuild';
@@ -9,8 +10,9 @@ export function healthHandlers(services: {
   readonly health: HealthService;
   readonly rebuild: RebuildService;
   readonly itemFiles: ItemFilesService;
+  readonly names: DocumentNames;
 }): AreaHandlers<'health'> {
-  const { health, rebuild, itemFiles } = services;
+  const { health, rebuild, itemFiles, names } = services;
   return {
     'health.status': () => ok(health.status()),
     'health.check': () => health.check(),
@@ -23,6 +25,8 @@ export function healthHandlers(services: {
     'health.renameFile': (input) => itemFiles.rename(input.attachmentId, input.title),
     'health.removeFile': (input) => itemFiles.remove(input.attachmentId),
     'health.setMainFile': (input) => itemFiles.setMain(input.attachmentId),
+    'health.previewNames': (input) => ok(names.preview(input.itemIds)),
+    'health.nameFiles': (input) => names.apply(input.itemIds),
     'health.saveFile': (input) => itemFiles.save(input.attachmentId, input.path),
   };
 }

@@ -51,7 +51,8 @@ export class ImportService {
     }
     const seen = input.previewId === null ? ok(null) : this.previews.seen(input.previewId);
     if (!seen.ok) return seen;
-    const { paths, collectionId, foundVia, foldersAsCollections, files, choices, pasted } = input;
+    const { paths, collectionId, foundVia, foldersAsCollections, files, nameByPattern, choices, pasted } =
+      input;
     const payload: ImportPayload = {
       paths: [...new Set(paths)],
       collectionId,
@@ -59,6 +60,7 @@ export class ImportService {
       foundVia,
       foldersAsCollections,
       files,
+      nameByPattern,
       choices,
       pasted,
       seen: seen.value,

@@ -3,19 +3,14 @@ import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { all, first, query } from '@db/query';
 import { readMainDocument } from '@db/repositories/main-document';
-import { readSettingValues } from '@db/repositories/setting';
-import { attachmentName } from '@shared/domain/library/attachment-name';
 import type { CallOutput } from '@shared/ipc/contract';
-import { readSettings } from '@shared/domain/settings/settings';
 import { fail, ok, type Result } from '@shared/lib/result';
 import { FileStore } from '../adapters/file-store';
 import type { Core } from '../core';
 import { fileNameOf, saveDocument } from './document-copies';
-import { parseCsl } from './import-duplicates';
+import { proposeNames } from './document-names';
 
 const textStatus = z.enum(['queued', 'indexed', 'no-text-layer', 'failed']);
-/** Names of files stay understandable in every language of the app. */
-const WORDS = { and: '&', others: 'et al.' } as const;
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
   epub: 'application/epub+zip',
@@ -37,11 +32,11 @@ export class ItemFilesService {
   /** @returns the documents in the order they came, or `library.item-missing` */
   list(itemId: string): Result<CallOutput<'health.itemFiles'>> {
     const { db } = this.#core;
-    const item = first(db, query.selectFrom('item').select('csl').where('id', '=', itemId));
+    const item = first(db, query.selectFrom('item').select('id').where('id', '=', itemId));
     if (!item) return fail('library.item-missing');
-    const csl = parseCsl(item.csl);
-    const { attachmentNamePattern } = readSettings(readSettingValues(db));
-    const name = csl ? attachmentName(csl, attachmentNamePattern, WORDS) : '';
+    const names = new Map(
+      proposeNames(this.#core, [itemId]).map(({ attachmentId, after }) => [attachmentId, after]),
+    );
     const rows = all(
       db,
       query
@@ -57,7 +52,7 @@ export class ItemFilesService {
     const main = readMainDocument(db, itemId);
     return ok(
       rows.map((row) => {
-        const suggested = name === '' ? null : `${name}${/\.\w{2,5}$/.exec(row.title)?.[0] ?? ''}`;
+        const suggested = names.get(row.id) ?? null;
         return {
           attachmentId: row.id,
           title: row.title,

@@ -20,6 +20,7 @@ const GROUPS = [
     ['library.take-out', 'menu.uncollect'],
     ['library.tag', 'menu.tag'],
     ['library.change-together', 'menu.together'],
+    ['health.name-documents', 'menu.names'],
   ],
   'statuses',
   [

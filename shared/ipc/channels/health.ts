@@ -11,5 +11,7 @@ export const healthChannels = [
   'health.renameFile',
   'health.removeFile',
   'health.saveFile',
+  'health.previewNames',
+  'health.nameFiles',
   'health.setMainFile',
 ] as const;

@@ -3,6 +3,7 @@ import type { Area } from '../endpoint';
 import type { healthChannels } from '../channels/health';
 
 const count = z.number().int().min(0);
+const itemIds = z.array(z.uuid()).min(1).max(50_000);
 const path = z.string().min(1).max(4_096);
 
 export const missingFile = z.object({
@@ -102,6 +103,22 @@ export const healthContract = {
     input: z.object({ attachmentId: z.uuid(), title: z.string().trim().min(1).max(200) }),
     output: z.object({ title: z.string() }),
   },
+  /** What naming the documents of these records by the pattern would change, the first hundred in full. */
+  'health.previewNames': {
+    input: z.object({ itemIds }),
+    output: z.object({
+      changed: count,
+      samples: z.array(
+        z.object({
+          attachmentId: z.string(),
+          itemTitle: z.string(),
+          before: z.string(),
+          after: z.string(),
+        }),
+      ),
+    }),
+  },
+  'health.nameFiles': { input: z.object({ itemIds }), output: z.object({ changed: count }) },
   /** Takes the document off the record; undo brings it back. */
   'health.removeFile': {
     input: z.object({ attachmentId: z.uuid() }),

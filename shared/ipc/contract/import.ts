@@ -124,6 +124,8 @@ export const importContract = {
       foundVia: z.string().trim().max(200).default(''),
       foldersAsCollections: z.boolean().default(false),
       files: z.enum(['copy', 'link']).default('copy'),
+      /** Documents get names by the pattern of the settings. */
+      nameByPattern: z.boolean().default(false),
       choices: importChoices.default(AT_ONCE),
       /** The preview the choices were made in; its files are not imported when they have changed since. */
       previewId: z.uuid().nullable().default(null),
