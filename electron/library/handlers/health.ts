@@ -3,6 +3,7 @@ import type { DocumentNames } from '../services/document-names';
 import type { HealthService } from '../services/health';
 import type { ItemFilesService } from '../services/item-files';
 import type { RebuildService } from '../services/rebuild';
+import type { UnusedFiles } from '../services/unused-files';
 import type { AreaHandlers } from './handler';
 
 /** Calls of area health -> services. @param services state and mending, and building again from the sidecars */
@@ -11,8 +12,9 @@ export function healthHandlers(services: {
   readonly rebuild: RebuildService;
   readonly itemFiles: ItemFilesService;
   readonly names: DocumentNames;
+  readonly unused: UnusedFiles;
 }): AreaHandlers<'health'> {
-  const { health, rebuild, itemFiles, names } = services;
+  const { health, rebuild, itemFiles, names, unused } = services;
   return {
     'health.status': () => ok(health.status()),
     'health.check': () => health.check(),
@@ -27,6 +29,8 @@ export function healthHandlers(services: {
     'health.setMainFile': (input) => itemFiles.setMain(input.attachmentId),
     'health.previewNames': (input) => ok(names.preview(input.itemIds)),
     'health.nameFiles': (input) => names.apply(input.itemIds),
+    'health.unusedFiles': () => ok(unused.status()),
+    'health.freeUnused': () => unused.free(),
     'health.saveFile': (input) => itemFiles.save(input.attachmentId, input.path),
   };
 }

@@ -11,6 +11,8 @@ export const healthChannels = [
   'health.renameFile',
   'health.removeFile',
   'health.saveFile',
+  'health.unusedFiles',
+  'health.freeUnused',
   'health.previewNames',
   'health.nameFiles',
   'health.setMainFile',

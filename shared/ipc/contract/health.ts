@@ -119,6 +119,10 @@ export const healthContract = {
     }),
   },
   'health.nameFiles': { input: z.object({ itemIds }), output: z.object({ changed: count }) },
+  /** Stored documents that nothing refers to any more, undo included; bytes together. */
+  'health.unusedFiles': { input: z.object({}), output: z.object({ files: count, bytes: count }) },
+  /** Deletes them; nothing brings them back. */
+  'health.freeUnused': { input: z.object({}), output: z.object({ files: count, bytes: count }) },
   /** Takes the document off the record; undo brings it back. */
   'health.removeFile': {
     input: z.object({ attachmentId: z.uuid() }),
