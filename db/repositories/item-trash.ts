@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { sql } from 'kysely';
 import type { ChangeSet } from '../change-set';
-import { all, first, query } from '../query';
+import { all, first, prepared, query } from '../query';
 import type { TrackedTable } from '../schema';
 
 /** What lies in the trash or is taken from it: papers, and notes and documents that were deleted by themselves. */
@@ -38,27 +38,18 @@ export interface TrashedRow {
   readonly format: string;
 }
 
+const OF_PAPERS_THAT_STAY = `LEFT JOIN item ON item.id = own.item_id
+  WHERE own.trashed_at IS NOT NULL AND item.trashed_at IS NULL ORDER BY own.trashed_at DESC, own.id DESC`;
+const TRASHED = {
+  note: `SELECT own.id, own.item_id, item.title AS item_title, own.trashed_at, own.body AS text, own.format
+    FROM note AS own ${OF_PAPERS_THAT_STAY}`,
+  document: `SELECT own.id, own.item_id, item.title AS item_title, own.trashed_at, own.title AS text, '' AS format
+    FROM attachment AS own ${OF_PAPERS_THAT_STAY}`,
+} as const;
+
 /** @returns deleted notes or documents whose paper is not in the trash itself, the last deleted first */
 export function trashedRows(db: Database.Database, kind: 'note' | 'document'): readonly TrashedRow[] {
-  const table = kind === 'note' ? 'note' : 'attachment';
-  const text = kind === 'note' ? 'body' : 'title';
-  const format = kind === 'note' ? sql<string>`own.format` : sql<string>`''`;
-  return all(
-    db,
-    query
-      .selectFrom(`${table} as own`)
-      .leftJoin('item', 'item.id', 'own.item_id')
-      .select(['own.id', 'own.item_id', 'item.title as item_title'])
-      .select([
-        sql<string>`own.trashed_at`.as('trashed_at'),
-        sql<string>`${sql.ref(`own.${text}`)}`.as('text'),
-        format.as('format'),
-      ])
-      .where('own.trashed_at', 'is not', null)
-      .where('item.trashed_at', 'is', null)
-      .orderBy('own.trashed_at', 'desc')
-      .orderBy('own.id', 'desc'),
-  );
+  return prepared(db, TRASHED[kind]).all() as readonly TrashedRow[];
 }
 
 /** @returns those of the ids that are in the trash: what is not there is never deleted for good */

@@ -50,7 +50,9 @@ export function proposeNames(core: Pick<Core, 'db'>, itemIds: readonly string[])
       .orderBy('attachment.is_main', 'desc')
       .orderBy('attachment.id'),
   );
-  return [...Map.groupBy(rows, (row) => row.item_id).values()].flatMap((documents) => {
+  const byRecord = new Map<string, typeof rows>();
+  for (const row of rows) byRecord.set(row.item_id, [...(byRecord.get(row.item_id) ?? []), row]);
+  return [...byRecord.values()].flatMap((documents) => {
     const item = parseCsl(documents[0]?.csl ?? '');
     if (!item) return [];
     const names = namesByPattern(item, documents.map(fileNameOf), attachmentNamePattern, WORDS);

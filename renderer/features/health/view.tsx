@@ -11,6 +11,7 @@ import { CheckSection } from './check-section';
 import { IndexSection } from './index-section';
 import { NamesPage } from './names-page';
 import { RebuildSection } from './rebuild-section';
+import { UnusedSection } from './unused-section';
 import styles from './health.module.css';
 
 type Status = CallOutput<'health.status'>;
@@ -51,6 +52,7 @@ function HealthPage() {
             <WhereSection status={status.data} />
             <SizesSection status={status.data} />
             <CheckSection />
+            <UnusedSection />
             <IndexSection />
             <BackupSection
               lastBackupAt={status.data.lastBackupAt}

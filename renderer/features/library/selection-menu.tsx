@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { RotateCcw } from 'lucide-react';
+import { RotateCcw, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { READ_STATUSES } from '@shared/domain/library/item-view';
 import { useCommands } from '../../lib/command';
@@ -53,6 +53,18 @@ function restore(t: Words): MenuAction {
   };
 }
 
+function remove(t: Words): MenuAction {
+  return {
+    id: 'delete-for-good',
+    label: t('trash.deleteMore'),
+    icon: Trash2,
+    tone: 'danger',
+    onAction: () => {
+      useLibrary.getState().openDialog('delete-for-good');
+    },
+  };
+}
+
 interface SelectionMenuProps {
   readonly at: { readonly x: number; readonly y: number } | null;
   readonly onClose: () => void;
@@ -88,6 +100,6 @@ export function SelectionMenu({ at, onClose }: SelectionMenuProps) {
       },
     ];
   };
-  const entries = at === null ? [] : scope.kind === 'trash' ? [restore(t)] : groups();
+  const entries = at === null ? [] : scope.kind === 'trash' ? [restore(t), 'separator', remove(t)] : groups();
   return <ContextMenu label={t('menu.label')} entries={entries} at={at} onClose={onClose} />;
 }
