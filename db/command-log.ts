@@ -118,6 +118,13 @@ export class CommandLog {
     }));
   }
 
+  /** Changes of every step that undo or redo can still replay, as stored (JSON). What they name must not be lost. */
+  *changesInReach(): Generator<string> {
+    const read = prepared(this.#db, 'SELECT changes FROM command_log WHERE group_id = ? ORDER BY sequence');
+    for (const { groupId } of [...this.#undo, ...this.#redo])
+      for (const { changes } of read.all(groupId) as readonly { readonly changes: string }[]) yield changes;
+  }
+
   #replay(kind: 'undo' | 'redo', step: Step, from: Step[], to: Step[]): Result<Step> {
     const rows = all(
       this.#db,

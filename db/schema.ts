@@ -57,6 +57,7 @@ export interface AttachmentTable {
   last_page_index: number;
   created_at: string;
   trashed_at: string | null;
+  is_main: number;
 }
 export interface CollectionTable {
   id: string;
@@ -375,6 +376,7 @@ interface DefaultedColumns {
   file: 'linked_path';
   import_batch: 'found_via';
   item: 'relevance' | 'education' | 'citation_key_pinned' | 'retraction';
+  attachment: 'is_main';
   note: 'format';
   annotation: 'tags';
 }

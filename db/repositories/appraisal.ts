@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { ChangeSet } from '../change-set';
 import { all, first, query } from '../query';
+import { mainDocument } from './main-document';
 import type { AppraisalAnswerTable, AppraisalTable } from '../schema';
 
 /** Kind of an answer in the link table; highlights point at it. */
@@ -183,43 +184,23 @@ export function papersToAppraise(db: Database.Database, setId: string, limit: nu
     db,
     query
       .selectFrom('item')
-      .innerJoin('attachment', 'attachment.item_id', 'item.id')
-      .innerJoin('file', 'file.id', 'attachment.file_id')
+      .innerJoin('attachment', (join) => join.on('attachment.id', '=', mainDocument('item.id')))
       .leftJoin('appraisal', (join) =>
         join.onRef('appraisal.item_id', '=', 'item.id').on('appraisal.set_id', '=', setId),
       )
-      .select((eb) => [
+      .select([
         'item.id as item_id',
-        eb.fn.min('attachment.id').as('attachment_id'),
+        'attachment.id as attachment_id',
         'item.title',
         'item.authors',
         'item.year',
         'appraisal.id as appraisal_id',
       ])
       .where('item.trashed_at', 'is', null)
-      .where('attachment.trashed_at', 'is', null)
-      .where('file.media_type', '=', 'application/pdf')
-      .groupBy('item.id')
       .orderBy((eb) => eb.case().when('appraisal.id', 'is', null).then(1).else(0).end())
       .orderBy('item.opened_at', 'desc')
       .orderBy('item.created_at', 'desc')
       .orderBy('item.id', 'desc')
       .limit(limit),
   );
-}
-
-/** @returns the oldest PDF of an item, or undefined when it has none */
-export function paperOfItem(db: Database.Database, itemId: string): string | undefined {
-  return first(
-    db,
-    query
-      .selectFrom('attachment')
-      .innerJoin('file', 'file.id', 'attachment.file_id')
-      .select('attachment.id')
-      .where('attachment.item_id', '=', itemId)
-      .where('attachment.trashed_at', 'is', null)
-      .where('file.media_type', '=', 'application/pdf')
-      .orderBy('attachment.id')
-      .limit(1),
-  )?.id;
 }

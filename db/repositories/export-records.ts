@@ -77,11 +77,12 @@ export interface ExportFile {
   readonly linkedPath: string | null;
 }
 
-/** @returns files outside the trash by record */
+/** @returns files outside the trash by record, the main document first: who reads them takes the first for the paper */
 export function readExportFiles(db: Database.Database): ReadonlyMap<string, readonly ExportFile[]> {
   const sql = `SELECT attachment.item_id AS itemId, attachment.id AS attachmentId, file.id AS fileId, attachment.title,
       file.original_name AS name, file.media_type AS mediaType, file.linked_path AS linkedPath
-    FROM attachment JOIN file ON file.id = attachment.file_id WHERE attachment.trashed_at IS NULL ORDER BY attachment.id`;
+    FROM attachment JOIN file ON file.id = attachment.file_id WHERE attachment.trashed_at IS NULL 
+    ORDER BY attachment.is_main DESC, attachment.id`;
   const rows = prepared(db, sql).all() as readonly (ExportFile & { readonly itemId: string })[];
   return grouped(rows.map(({ itemId, ...value }) => ({ itemId, value })));
 }

@@ -55,7 +55,7 @@ export interface AttachedFile extends FilePlace {
   readonly mediaType: string;
 }
 
-/** @param itemId record @returns its files outside the trash, the first attached first */
+/** @param itemId record @returns its files outside the trash, the main document and then the first attached first */
 export function listFilesOf(db: Database.Database, itemId: string): AttachedFile[] {
   return all(
     db,
@@ -70,6 +70,7 @@ export function listFilesOf(db: Database.Database, itemId: string): AttachedFile
       ])
       .where('attachment.item_id', '=', itemId)
       .where('attachment.trashed_at', 'is', null)
+      .orderBy('attachment.is_main', 'desc')
       .orderBy('attachment.created_at')
       .orderBy('attachment.id'),
   );

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { all, query } from '../query';
+import { mainDocument } from './main-document';
 
 export interface LastReadRow {
   readonly id: string;
@@ -19,7 +20,7 @@ export function readLastRead(db: Database.Database, limit: number): readonly Las
     db,
     query
       .selectFrom('item')
-      .innerJoin('attachment', 'attachment.item_id', 'item.id')
+      .innerJoin('attachment', (join) => join.on('attachment.id', '=', mainDocument('item.id')))
       .select([
         'item.id',
         'attachment.id as attachment_id',
@@ -32,10 +33,8 @@ export function readLastRead(db: Database.Database, limit: number): readonly Las
         'item.is_sample',
       ])
       .where('item.trashed_at', 'is', null)
-      .where('attachment.trashed_at', 'is', null)
       .where('item.read_status', 'in', ['to-read', 'reading'])
       .where((eb) => eb.or([eb('item.opened_at', 'is not', null), eb('item.read_status', '=', 'reading')]))
-      .groupBy('item.id')
       .orderBy('item.opened_at', 'desc')
       .orderBy('item.id')
       .limit(limit),

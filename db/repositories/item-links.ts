@@ -73,21 +73,29 @@ export function readItemLinks(db: Database.Database, itemId: string): readonly I
   );
 }
 
-/** Links that start at a paper in the trash, without those that end in work on the same paper. */
-export function readTrashedItemLinks(db: Database.Database): readonly ItemLinkRow[] {
-  const items = query.selectFrom('item').select('id').where('trashed_at', 'is not', null);
-  const annotations = query.selectFrom('annotation').select('id').where('item_id', 'in', items);
+/**
+ * Links that would be lost with papers and highlights, without those that end in work on the same papers.
+ * @param items ids of papers @param annotations ids of highlights, those of the papers too
+ */
+export function readLostLinks(
+  db: Database.Database,
+  items: readonly string[],
+  annotations: readonly string[],
+): readonly ItemLinkRow[] {
+  const idsIn = (ids: readonly string[]) => sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
   return all(
     db,
     itemLinks()
       .where((eb) =>
         eb.or([
-          eb.and([eb('link.from_kind', '=', 'item'), eb('link.from_id', 'in', items)]),
-          eb.and([eb('link.from_kind', '=', 'annotation'), eb('link.from_id', 'in', annotations)]),
+          eb.and([eb('link.from_kind', '=', 'item'), eb('link.from_id', 'in', idsIn(items))]),
+          eb.and([eb('link.from_kind', '=', 'annotation'), eb('link.from_id', 'in', idsIn(annotations))]),
         ]),
       )
       // Links between records (related ones, a merged one to its keeper) are no work that rests on a paper.
       .where('link.to_kind', '!=', 'item')
-      .where((eb) => eb.or([eb('appraisal.item_id', 'is', null), eb('appraisal.item_id', 'not in', items)])),
+      .where((eb) =>
+        eb.or([eb('appraisal.item_id', 'is', null), eb('appraisal.item_id', 'not in', idsIn(items))]),
+      ),
   );
 }

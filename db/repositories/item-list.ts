@@ -9,6 +9,7 @@ import type { ItemTable, Schema } from '../schema';
 import { itemExpression } from '../search/item-condition';
 import { settleIndex } from '../search/settle';
 import { filterExpression, weighedFilters, type WeighedFilter } from './item-filters';
+import { mainDocument } from './main-document';
 import { readSavedSearch } from './saved-search';
 
 /** One line of the list as stored. */
@@ -231,16 +232,7 @@ export function itemListQuery(db: Database.Database, { view, sort, offset, limit
       'item.relevance',
       'item.retraction',
     ])
-    .select((eb) =>
-      eb
-        .selectFrom('attachment')
-        .select('attachment.id')
-        .whereRef('attachment.item_id', '=', 'item.id')
-        .where('attachment.trashed_at', 'is', null)
-        .orderBy('attachment.id', 'desc')
-        .limit(1)
-        .as('attachment_id'),
-    )
+    .select(mainDocument('item.id').as('attachment_id'))
     .select(
       sql<string>`(SELECT coalesce(json_group_array(json_object('id', tag.id, 'name', tag.name, 'color', tag.color) ORDER BY tag.name), '[]')
         FROM item_tag JOIN tag ON tag.id = item_tag.tag_id WHERE item_tag.item_id = item.id)`.as('tags'),

@@ -43,7 +43,7 @@ export function readItemStates(
   );
 }
 
-/** Documents of an item that are not in the trash, newest first. */
+/** Documents of an item that are not in the trash: the main one first, then the oldest. */
 export function readItemAttachments(db: Database.Database, itemId: string): readonly ItemAttachmentRow[] {
   return all(
     db,
@@ -60,7 +60,8 @@ export function readItemAttachments(db: Database.Database, itemId: string): read
       ])
       .where('attachment.item_id', '=', itemId)
       .where('attachment.trashed_at', 'is', null)
-      .orderBy('attachment.id', 'desc'),
+      .orderBy('attachment.is_main', 'desc')
+      .orderBy('attachment.id'),
   );
 }
 

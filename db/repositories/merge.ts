@@ -42,12 +42,16 @@ export function moveAttachments(
   { keeperId, goneId }: MergePair,
 ): ReadonlyMap<string, string> {
   const own = attachmentsOf(db, keeperId);
+  const hasMain = own.some((attachment) => attachment.is_main === 1);
   const sameFile = new Map<string, string>();
   for (const attachment of attachmentsOf(db, goneId)) {
     const twin = own.find(
       (other) => other.file_id === attachment.file_id && other.trashed_at === attachment.trashed_at,
     );
-    if (twin === undefined) change.update('attachment', attachment.id, { item_id: keeperId });
+    // The keeper's choice of its main document stands.
+    const isMain = hasMain ? 0 : attachment.is_main;
+    if (twin === undefined)
+      change.update('attachment', attachment.id, { item_id: keeperId, is_main: isMain });
     else sameFile.set(attachment.id, twin.id);
   }
   const marks = new Map(

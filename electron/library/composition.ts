@@ -26,9 +26,11 @@ import { healthHandlers } from './handlers/health';
 import { onlineHandlers } from './handlers/online';
 import { searchesHandlers } from './handlers/searches';
 import { readingHandlers } from './handlers/reading';
+import { trashHandlers } from './handlers/trash';
 import { RecordExports } from './jobs/export-job';
 import { BackupService } from './services/backup';
 import { CitationKeys } from './services/citation-keys';
+import { DocumentNames } from './services/document-names';
 import { exchangeSources } from './services/exchange-joins';
 import { readHighlightsWith } from './services/import-highlights';
 import { inspectPaperWith } from './services/paper-facts';
@@ -39,6 +41,8 @@ import { ItemFilesService } from './services/item-files';
 import { RebuildService } from './services/rebuild';
 import { SearchService } from './services/search';
 import { SidecarService } from './services/sidecars';
+import { TrashService } from './services/trash';
+import { UnusedFiles } from './services/unused-files';
 
 /** Everything the library process runs, built by hand in dependency order. */
 export interface Library {
@@ -66,10 +70,13 @@ export function composeLibrary(core: Core): Library {
     health: new HealthService(core, backups, sidecars),
     rebuild: new RebuildService(core, sidecars),
     itemFiles: new ItemFilesService(core),
+    names: new DocumentNames(core),
+    unused: new UnusedFiles(core),
   };
+  const trash = new TrashService(core);
   const writing = buildWritingServices(core, createInquiryPort(core));
   const handlers: Handlers = {
-    ...libraryHandlers(core, keys),
+    ...libraryHandlers(core, keys, trash),
     ...collectionsHandlers(core),
     ...tagsHandlers(core),
     ...notesHandlers(core),
@@ -96,6 +103,7 @@ export function composeLibrary(core: Core): Library {
     ...onlineHandlers(core),
     ...searchesHandlers(core),
     ...readingHandlers(core),
+    ...trashHandlers(trash),
     ...backupHandlers(backups),
   };
   return {

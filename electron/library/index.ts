@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { contract, isCallName, isMainCall } from '@shared/ipc/contract';
 import { events, type EventName } from '@shared/ipc/events';
 import {
+  HAND_OUT_DOCUMENT,
   LOCATE_PAPER,
   type FromLibrary,
   type HostMethod,
@@ -13,6 +14,7 @@ import type { HttpGet } from './adapters/http';
 import { httpOutcome } from './adapters/http-outcome';
 import { bootLibrary, type OpenLibrary } from './boot';
 import { jsonLogger } from './log';
+import { handOutDocument } from './services/document-copies';
 import { locatePaper } from './services/paper-location';
 
 /**
@@ -145,6 +147,7 @@ async function answer(
 ): Promise<Result<unknown>> {
   // Asked by main itself for paper://; not in the contract, so that the page never learns a path.
   if (name === LOCATE_PAPER) return locatePaper(library.core, input);
+  if (name === HAND_OUT_DOCUMENT) return handOutDocument(library.core, input);
   if (!isCallName(name) || isMainCall(name)) return fail('call.unknown', { name });
   const started = performance.now();
   try {

@@ -16,6 +16,7 @@ import { fail, ok, type Result } from '@shared/lib/result';
 import type { MainHandlers } from '../ipc/register';
 import { copyRich } from './copy-rich';
 import type { LibraryProcess } from './library-process';
+import type { DocumentOpener } from './open-document';
 
 const FILTERS: Readonly<Record<string, FileFilter[]>> = {
   'papers-and-bibliographies': [
@@ -50,6 +51,8 @@ type Typed = {
 export interface DialogScript {
   nextOpen(): readonly string[] | undefined;
   nextSave(): string | undefined;
+  /** Notes what would be handed to the system. @returns whether it stands in for the system */
+  noteOpened(how: 'open' | 'show', path: string): boolean;
 }
 
 /** What main itself answers. @param options window, folder, menu clicks */
@@ -59,6 +62,7 @@ export function desktopHandlers(options: {
   readonly onMenu: (id: string) => void;
   readonly script: DialogScript;
   readonly library: Pick<LibraryProcess, 'status' | 'recover'>;
+  readonly documents: Pick<DocumentOpener, 'hand'>;
 }): MainHandlers {
   const handlers: Typed = {
     'desktop.libraryStatus': () => Promise.resolve(ok(options.library.status)),
@@ -87,7 +91,7 @@ export function desktopHandlers(options: {
       const extension = EXTENSIONS[input.kind] ?? '';
       const settings: Electron.SaveDialogOptions = {
         defaultPath: `${input.suggestedName.replaceAll(/[/\\:*?"<>|]/g, '_')}${extension === '' ? '' : `.${extension}`}`,
-        // A new folder has no extension.
+        // A new folder has no extension; a document brings its own.
         filters: extension === '' ? [] : [{ name: extension, extensions: [extension] }],
       };
       const window = options.window();
@@ -108,6 +112,7 @@ export function desktopHandlers(options: {
       shell.showItemInFolder(input.path);
       return Promise.resolve(ok({ shown: true }));
     },
+    'desktop.openDocument': (input) => options.documents.hand(input.attachmentId, input.how),
     'desktop.openExternal': async (input) => {
       await shell.openExternal(input.url);
       return ok({ opened: true });

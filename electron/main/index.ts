@@ -1,8 +1,8 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, BrowserWindow } from 'electron';
-import { LOCATE_PAPER } from '@shared/ipc/wire';
+import { app, BrowserWindow, shell } from 'electron';
+import { HAND_OUT_DOCUMENT, LOCATE_PAPER } from '@shared/ipc/wire';
 import { registerContract } from '../ipc/register';
 import { APP_ORIGIN } from '../ipc/trusted-sender';
 import { desktopHandlers, isOpenable } from './desktop-handlers';
@@ -10,6 +10,7 @@ import { scriptFromFile } from './dialog-script';
 import { installGuards } from './guards';
 import { HostCalls } from './host-calls';
 import { LibraryProcess } from './library-process';
+import { DocumentOpener } from './open-document';
 import { declareProtocols, serveApp, servePapers } from './protocols';
 import { startSettings } from './start-settings';
 
@@ -56,6 +57,17 @@ async function main(): Promise<void> {
   installGuards();
   serveApp(join(here, '..', 'renderer'));
   servePapers(join(libraryFolder, 'files'), (attachmentId) => library.call(LOCATE_PAPER, { attachmentId }));
+  const script = scriptFromFile(settings.dialogScript);
+  const documents = new DocumentOpener(
+    join(app.getPath('userData'), 'opened'),
+    (input) => library.call(HAND_OUT_DOCUMENT, input),
+    {
+      open: (path) => (script.noteOpened('open', path) ? Promise.resolve('') : shell.openPath(path)),
+      show: (path) => {
+        if (!script.noteOpened('show', path)) shell.showItemInFolder(path);
+      },
+    },
+  );
   registerContract({
     mainHandlers: desktopHandlers({
       window: () => windows.main,
@@ -63,8 +75,9 @@ async function main(): Promise<void> {
       onMenu: (id) => {
         send('desktop.command', { id, paths: [] });
       },
-      script: scriptFromFile(settings.dialogScript),
+      script,
       library,
+      documents,
     }),
     callLibrary: (name, input) => library.call(name, input),
   });

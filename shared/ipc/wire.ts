@@ -39,3 +39,5 @@ export interface PrintToPdfInput {
 
 /** Main asks the library process where the bytes of an attachment are. The page cannot: it is no call of the contract. */
 export const LOCATE_PAPER = 'paper.locate';
+/** Main asks for a path of a document that the system may open. No call of the contract either. */
+export const HAND_OUT_DOCUMENT = 'paper.hand-out';

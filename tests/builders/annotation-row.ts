@@ -30,6 +30,7 @@ export function attachmentRow(
     last_page_index: 0,
     created_at: AT,
     trashed_at: null,
+    is_main: 0,
     ...overrides,
   };
 }

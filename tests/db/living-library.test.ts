@@ -86,3 +86,36 @@ describe('schema 5', () => {
     expect(plan).not.toContain('TEMP B-TREE');
   });
 });
+
+describe('schema 6', () => {
+  it.each([
+    ['design', 'item_by_design'],
+    ['citation_key', 'item_by_key'],
+  ])('walks the list by %s along an index and keeps every row', (column, index) => {
+    const db = firstLibrary();
+    migrate(db, { ...options, migrations: migrations.slice(0, 5) });
+    expect(migrate(db, options)).toMatchObject({ ok: true });
+    const list = `SELECT id FROM item WHERE trashed_at IS NULL ORDER BY ${column}, id`;
+    expect(db.prepare(list).all()).toEqual([{ id: 'i1' }]);
+    const plan = JSON.stringify(db.prepare(`EXPLAIN QUERY PLAN ${list}`).all());
+    expect(plan).toContain(index);
+    expect(plan).not.toContain('TEMP B-TREE');
+  });
+});
+
+describe('schema 7', () => {
+  it('keeps the documents and marks none of them; the mark is yes or no', () => {
+    const db = new Database(':memory:');
+    migrate(db, { ...options, migrations: migrations.slice(0, 6) });
+    db.exec(`
+      INSERT INTO item (id, type, csl, created_at, updated_at) VALUES ('i1', 'book', '{}', '2026', '2026');
+      INSERT INTO file (id, size, media_type, original_name, created_at) VALUES ('f1', 1, 'application/pdf', 'a.pdf', '2026');
+      INSERT INTO attachment (id, item_id, file_id, title, created_at) VALUES ('a1', 'i1', 'f1', 'a.pdf', '2026');
+    `);
+    expect(migrate(db, options)).toMatchObject({ ok: true });
+    expect(db.prepare('SELECT id, title, is_main FROM attachment').all()).toEqual([
+      { id: 'a1', title: 'a.pdf', is_main: 0 },
+    ]);
+    expect(() => db.exec(`UPDATE attachment SET is_main = 2`)).toThrow(/CHECK/);
+  });
+});

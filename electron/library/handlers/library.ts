@@ -5,10 +5,15 @@ import { LibraryReads } from '../services/library';
 import { LibraryBatch } from '../services/library-batch';
 import { LibraryEdits } from '../services/library-edit';
 import { RelatedItems } from '../services/library-related';
+import type { TrashService } from '../services/trash';
 import type { AreaHandlers } from './handler';
 
-/** Calls of area library -> services. @param core shared services @param keys citation keys */
-export function libraryHandlers(core: Core, keys: CitationKeys): AreaHandlers<'library'> {
+/** Calls of area library -> services. @param core shared services @param keys citation keys @param trash what was deleted */
+export function libraryHandlers(
+  core: Core,
+  keys: CitationKeys,
+  trash: TrashService,
+): AreaHandlers<'library'> {
   const reads = new LibraryReads(core);
   const edits = new LibraryEdits(core);
   const batch = new LibraryBatch(core);
@@ -43,8 +48,8 @@ export function libraryHandlers(core: Core, keys: CitationKeys): AreaHandlers<'l
     'library.markOpened': (input) => edits.markOpened(input.itemId),
     'library.trash': (input) => edits.trash(input.itemIds),
     'library.restore': (input) => edits.restore(input.itemIds),
-    'library.previewEmptyTrash': () => ok(reads.previewEmptyTrash()),
+    'library.previewEmptyTrash': () => ok(trash.previewAll()),
     'library.desk': () => ok(reads.desk()),
-    'library.emptyTrash': () => edits.emptyTrash(),
+    'library.emptyTrash': () => trash.empty(),
   };
 }

@@ -9,11 +9,11 @@ import {
   isEvidenceLink,
   itemExists,
   itemOfAnnotation,
-  paperOfItem,
   papersToAppraise,
   readAnswers,
   readEvidence,
 } from '@db/repositories/appraisal';
+import { readMainDocument } from '@db/repositories/main-document';
 import type { AppraisalAnswerTable, AppraisalTable } from '@db/schema';
 import {
   appraisalAnswerSchema,
@@ -172,7 +172,7 @@ export class AppraisalService {
 
   /** @returns the PDF beside which an item is appraised, if it has one */
   paperOf(itemId: string): Result<CallOutput<'appraisal.paperOf'>> {
-    return ok({ attachmentId: paperOfItem(this.core.db, itemId) ?? null });
+    return ok({ attachmentId: readMainDocument(this.core.db, itemId) ?? null });
   }
 
   #ready(itemId: string, setId: string): Result<AppraisalSetStructure> {

@@ -15,6 +15,7 @@ export const importPayload = z.object({
   foldersAsCollections: z.boolean().default(false),
   /** Whether papers are copied into the library or stay where they are. */
   files: z.enum(['copy', 'link']).default('copy'),
+  nameByPattern: z.boolean().default(false),
   choices: importChoices.default(AT_ONCE),
   /** Identifiers that were pasted, with the name the report gives them. */
   pasted: z.object({ text: z.string(), name: z.string() }).nullable().default(null),

@@ -12,6 +12,7 @@ import type { FileStore } from '../adapters/file-store';
 import type { Core } from '../core';
 import type { JobContext, NewJobRecord } from '../jobs/jobs';
 import { storeAttachments } from './import-attachments';
+import { nameNewDocuments } from './document-names';
 import { DuplicateFinder } from './import-duplicates';
 import { FolderCollections } from './import-folders';
 import { readBeside } from './import-beside';
@@ -33,6 +34,7 @@ const SLICE = 50;
 const MAX_SLICE = 100;
 const MIN_SLICE = 5;
 const MAX_SLICE_MS = 25;
+type Work = (change: ChangeSet, lines: NewJobRecord[]) => void;
 
 export interface ImportTools {
   readonly core: Core;
@@ -347,24 +349,22 @@ export class ImportRun {
     });
   }
 
-  #commitPaper(file: ImportSource, work: (change: ChangeSet, lines: NewJobRecord[]) => void): void {
+  #commitPaper(file: ImportSource, work: Work): void {
     this.#commit({ order: file.order, record: null, batchId: this.#paperBatch().id }, file.name, work);
     this.#advance();
   }
 
   /** Writes, report lines and checkpoint in one transaction, as part of the import's one undo step. */
-  #commit(
-    checkpoint: ImportCheckpoint,
-    source: string,
-    work: (change: ChangeSet, lines: NewJobRecord[]) => void,
-  ): void {
+  #commit(checkpoint: ImportCheckpoint, source: string, work: Work): void {
+    const { groupId, nameByPattern } = this.#context.payload;
     const lines: NewJobRecord[] = [];
     this.#progress();
     this.#context.commit(checkpoint, lines, () => {
-      this.#tools.core.commands.run('import.run', (change) => work(change, lines), {
-        groupId: this.#context.payload.groupId,
-        params: { source },
-      });
+      const write = (change: ChangeSet): void => {
+        work(change, lines);
+        if (nameByPattern) nameNewDocuments(this.#tools.core, change);
+      };
+      this.#tools.core.commands.run('import.run', write, { groupId, params: { source } });
     });
   }
 

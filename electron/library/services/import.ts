@@ -52,7 +52,8 @@ export class ImportService {
     }
     const looked = input.previewId === null ? ok(null) : this.previews.decided(input.previewId);
     if (!looked.ok) return looked;
-    const { paths, collectionId, foundVia, foldersAsCollections, files, choices, pasted } = input;
+    const { paths, collectionId, foundVia, foldersAsCollections, files, nameByPattern, choices, pasted } =
+      input;
     const payload: ImportPayload = {
       paths: [...new Set(paths)],
       collectionId,
@@ -60,6 +61,7 @@ export class ImportService {
       foundVia,
       foldersAsCollections,
       files,
+      nameByPattern,
       choices,
       pasted,
       // What was shown is what comes in.

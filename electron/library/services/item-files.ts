@@ -3,18 +3,15 @@ import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { all, first, query } from '@db/query';
 import { findByFile } from '@db/repositories/import-lookups';
-import { readSettingValues } from '@db/repositories/setting';
-import { attachmentName } from '@shared/domain/library/attachment-name';
+import { readMainDocument } from '@db/repositories/main-document';
 import type { CallOutput } from '@shared/ipc/contract';
-import { readSettings } from '@shared/domain/settings/settings';
 import { fail, ok, type Result } from '@shared/lib/result';
 import { FileStore } from '../adapters/file-store';
 import type { Core } from '../core';
-import { parseCsl } from './import-duplicates';
+import { fileNameOf, saveDocument } from './document-copies';
+import { proposeNames } from './document-names';
 
 const textStatus = z.enum(['queued', 'indexed', 'no-text-layer', 'failed']);
-/** Names of files stay understandable in every language of the app. */
-const WORDS = { and: '&', others: 'et al.' } as const;
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
   epub: 'application/epub+zip',
@@ -36,31 +33,35 @@ export class ItemFilesService {
   /** @returns the documents in the order they came, or `library.item-missing` */
   list(itemId: string): Result<CallOutput<'health.itemFiles'>> {
     const { db } = this.#core;
-    const item = first(db, query.selectFrom('item').select('csl').where('id', '=', itemId));
+    const item = first(db, query.selectFrom('item').select('id').where('id', '=', itemId));
     if (!item) return fail('library.item-missing');
-    const csl = parseCsl(item.csl);
-    const { attachmentNamePattern } = readSettings(readSettingValues(db));
-    const name = csl ? attachmentName(csl, attachmentNamePattern, WORDS) : '';
+    const names = new Map(
+      proposeNames(this.#core, [itemId]).map(({ attachmentId, after }) => [attachmentId, after]),
+    );
     const rows = all(
       db,
       query
         .selectFrom('attachment')
         .innerJoin('file', 'file.id', 'attachment.file_id')
         .selectAll('attachment')
-        .select(['file.size', 'file.linked_path'])
+        .select(['file.size', 'file.linked_path', 'file.media_type', 'file.original_name'])
         .where('attachment.item_id', '=', itemId)
         .where('attachment.trashed_at', 'is', null)
         .orderBy('attachment.created_at')
         .orderBy('attachment.id'),
     );
+    const main = readMainDocument(db, itemId);
     return ok(
       rows.map((row) => {
-        const suggested = name === '' ? null : `${name}${/\.\w{2,5}$/.exec(row.title)?.[0] ?? ''}`;
+        const suggested = names.get(row.id) ?? null;
         return {
           attachmentId: row.id,
           title: row.title,
           suggestedName: suggested === row.title ? null : suggested,
           size: row.size,
+          isMain: row.id === main,
+          isPdf: row.media_type === 'application/pdf',
+          fileName: fileNameOf({ title: row.title, origin: row.original_name, mediaType: row.media_type }),
           pageCount: row.page_count,
           textStatus: textStatus.parse(row.text_status),
           linkedPath: row.linked_path,
@@ -152,6 +153,40 @@ export class ItemFilesService {
         .where('file_id', '=', fileId)
         .where('trashed_at', 'is', null),
     )?.id;
+  }
+
+  /**
+   * Makes a PDF the main document of its record: the one that "Read" opens.
+   * @returns `files.attachment-not-found`, `health.not-a-pdf`
+   */
+  setMain(attachmentId: string): Result<{ attachmentId: string }> {
+    const { db, commands } = this.#core;
+    const row = first(
+      db,
+      query
+        .selectFrom('attachment')
+        .innerJoin('file', 'file.id', 'attachment.file_id')
+        .select(['attachment.item_id', 'attachment.title', 'file.media_type'])
+        .where('attachment.id', '=', attachmentId)
+        .where('attachment.trashed_at', 'is', null),
+    );
+    if (!row) return fail('files.attachment-not-found');
+    if (row.media_type !== 'application/pdf') return fail('health.not-a-pdf', { title: row.title });
+    const siblings = all(db, query.selectFrom('attachment').select('id').where('item_id', '=', row.item_id));
+    commands.run(
+      'health.main-file',
+      (change) => {
+        for (const { id } of siblings)
+          change.update('attachment', id, { is_main: id === attachmentId ? 1 : 0 });
+      },
+      { params: { title: row.title } },
+    );
+    return ok({ attachmentId });
+  }
+
+  /** @param path absolute path the person chose @returns the failures of {@link saveDocument} */
+  save(attachmentId: string, path: string): Promise<Result<{ path: string }>> {
+    return saveDocument(this.#core, attachmentId, path);
   }
 
   #exists(attachmentId: string): boolean {

@@ -1,6 +1,5 @@
 import { run, query } from '@db/query';
 import { readItem, readItemStates } from '@db/repositories/item';
-import { removeTrashedItems } from '@db/repositories/item-trash';
 import { readCollection } from '@db/repositories/collection';
 import type { ItemTable } from '@db/schema';
 import { cslItemSchema, type CslItem } from '@shared/domain/bibliography/csl-item';
@@ -167,13 +166,6 @@ export class LibraryEdits {
   restore(itemIds: readonly string[]): Result<{ changed: number }> {
     const rows = readItemStates(this.#core.db, itemIds).filter((row) => row.trashed_at !== null);
     return this.#changeAll('library.restore', rows, () => ({ trashed_at: null }));
-  }
-
-  /** Removes the papers in the trash with all that hangs on them. */
-  emptyTrash(): Result<{ removed: number }> {
-    const { db, commands } = this.#core;
-    const removed = commands.run('library.emptyTrash', (change) => removeTrashedItems(db, change));
-    return ok({ removed });
   }
 
   #changeAll(

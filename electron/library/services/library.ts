@@ -6,7 +6,7 @@ import {
   type ItemListRow,
   type ListPage,
 } from '@db/repositories/item-list';
-import { readItemLinks, readTrashedItemLinks, type ItemLinkRow } from '@db/repositories/item-links';
+import { readItemLinks, type ItemLinkRow } from '@db/repositories/item-links';
 import {
   countItemWork,
   countViews,
@@ -17,7 +17,6 @@ import {
 } from '@db/repositories/item';
 import { readImportBatch } from '@db/repositories/item-edit';
 import { readLastRead, readSmallWins } from '@db/repositories/item-desk';
-import { countTrash } from '@db/repositories/item-trash';
 import { cslItemSchema } from '@shared/domain/bibliography/csl-item';
 import { readEducation } from '@shared/domain/library/education';
 import { readStatus } from '@shared/domain/library/item-view';
@@ -134,38 +133,6 @@ export class LibraryReads {
       })),
     };
   }
-
-  /** What emptying the trash would take along, and the work that would lose its ground. */
-  previewEmptyTrash(): ReturnType<typeof countTrash> & {
-    orphaned: {
-      itemId: string;
-      itemTitle: string;
-      ownerKind: UsedInEntry['ownerKind'];
-      title: string;
-      links: number;
-    }[];
-  } {
-    const { db } = this.#core;
-    const orphaned = new Map<
-      string,
-      { itemId: string; itemTitle: string; ownerKind: UsedInEntry['ownerKind']; title: string; links: number }
-    >();
-    for (const link of readTrashedItemLinks(db)) {
-      const { ownerKind, ownerId, title } = toUse(link);
-      const key = `${link.item_id} ${ownerKind} ${ownerId ?? ''}`;
-      const known = orphaned.get(key);
-      if (known) known.links += 1;
-      else
-        orphaned.set(key, {
-          itemId: link.item_id,
-          itemTitle: readItem(db, link.item_id)?.title ?? '',
-          ownerKind,
-          title,
-          links: 1,
-        });
-    }
-    return { ...countTrash(db), orphaned: [...orphaned.values()] };
-  }
 }
 
 function toRow(row: ItemListRow): ItemRow {
@@ -199,7 +166,8 @@ function retractionKind(json: string | null): string | null {
   return typeof kind === 'string' ? kind : 'retraction';
 }
 
-function toUse(link: ItemLinkRow): UsedInEntry {
+/** A link as the page shows it: in which work it ends. */
+export function toUse(link: ItemLinkRow): UsedInEntry {
   const owner =
     link.project_id !== null
       ? { ownerKind: 'project' as const, ownerId: link.project_id, title: link.project_title ?? '' }

@@ -1,4 +1,16 @@
-import { Ellipsis, FilePlus2, FileSearch, PenLine, Trash2, WandSparkles } from 'lucide-react';
+import {
+  BookOpen,
+  Download,
+  Ellipsis,
+  ExternalLink,
+  FilePlus2,
+  FileSearch,
+  FolderOpen,
+  PenLine,
+  Star,
+  Trash2,
+  WandSparkles,
+} from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '@shared/ipc/contract';
@@ -7,6 +19,7 @@ import { useFormats } from '../../lib/format';
 import { useGo } from '../../lib/navigation';
 import { reportFailure, useContract } from '../../lib/queries';
 import { Button, ButtonRow, Dialog, Eyebrow, IconButton, Menu, TextField, type MenuEntry } from '../../ui';
+import { openElsewhere, saveCopy } from './hand-out';
 import { useRepair } from './use-repair';
 import styles from './health.module.css';
 
@@ -16,6 +29,7 @@ type ItemFile = CallOutput<'health.itemFiles'>[number];
 export default function ItemFiles({ itemId }: { readonly itemId: string }) {
   const { t } = useTranslation('health');
   const files = useContract('health.itemFiles', { itemId }, { tables: ['attachment', 'file', 'item'] });
+  const pdfs = files.data?.filter(({ isPdf }) => isPdf).length ?? 0;
   const repair = useRepair(() => void files.refetch());
   const [renaming, setRenaming] = useState<ItemFile | null>(null);
   const add = async (): Promise<void> => {
@@ -40,6 +54,7 @@ export default function ItemFiles({ itemId }: { readonly itemId: string }) {
             <FileRow
               key={file.attachmentId}
               file={file}
+              isOneOfMany={pdfs > 1}
               onRename={() => {
                 setRenaming(file);
               }}
@@ -71,12 +86,20 @@ async function rename(attachmentId: string, title: string): Promise<void> {
   if (!result.ok) reportFailure(result.error);
 }
 
+async function makeMain(attachmentId: string): Promise<void> {
+  const result = await call('health.setMainFile', { attachmentId });
+  if (!result.ok) reportFailure(result.error);
+}
+
 function FileRow({
   file,
+  isOneOfMany,
   onRename,
   onFind,
 }: {
   readonly file: ItemFile;
+  /** The record has several PDFs: then it matters which one is read. */
+  readonly isOneOfMany: boolean;
   readonly onRename: () => void;
   readonly onFind: () => void;
 }) {
@@ -85,6 +108,7 @@ function FileRow({
   const go = useGo();
   const { suggestedName } = file;
   const facts = [
+    isOneOfMany && file.isMain ? t('file.main') : '',
     bytes(file.size),
     file.pageCount === null
       ? ''
@@ -92,7 +116,34 @@ function FileRow({
     file.textStatus === 'indexed' ? '' : t(`file.text.${file.textStatus}`),
     file.linkedPath === null ? '' : t('file.linked'),
   ];
+  const read = (): void => {
+    go(`/reader/${file.attachmentId}`);
+  };
+  const open = (): void => void openElsewhere(file.attachmentId, 'open');
+  const there: readonly MenuEntry[] = [
+    ...(file.isPdf ? [{ id: 'read', label: t('file.read'), icon: BookOpen, onAction: read }] : []),
+    { id: 'open', label: t('file.openElsewhere'), icon: ExternalLink, onAction: open },
+    {
+      id: 'show',
+      label: t('file.show'),
+      icon: FolderOpen,
+      onAction: () => void openElsewhere(file.attachmentId, 'show'),
+    },
+    { id: 'save', label: t('file.save'), icon: Download, onAction: () => void saveCopy(file) },
+    'separator',
+  ];
   const entries: readonly MenuEntry[] = [
+    ...(file.isThere ? there : []),
+    ...(isOneOfMany && file.isPdf && !file.isMain
+      ? [
+          {
+            id: 'main',
+            label: t('file.makeMain'),
+            icon: Star,
+            onAction: () => void makeMain(file.attachmentId),
+          },
+        ]
+      : []),
     { id: 'rename', label: t('file.rename'), icon: PenLine, onAction: onRename },
     ...(suggestedName === null
       ? []
@@ -125,9 +176,8 @@ function FileRow({
           variant="quiet"
           size="small"
           isDisabled={!file.isThere}
-          onPress={() => {
-            go(`/reader/${file.attachmentId}`);
-          }}
+          onPress={file.isPdf ? read : open}
+          {...(file.isPdf ? {} : { 'aria-label': t('file.openElsewhereOf', { title: file.title }) })}
         >
           <span className={styles['fileName']}>{file.title}</span>
         </Button>

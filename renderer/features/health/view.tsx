@@ -3,19 +3,26 @@ import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '@shared/ipc/contract';
 import { call } from '../../lib/client';
 import { useFormats } from '../../lib/format';
-import { useGo } from '../../lib/navigation';
+import { useGo, type PlaceLocation } from '../../lib/navigation';
 import { reportFailure, useContract } from '../../lib/queries';
 import { Button, ButtonRow, DataTable, ErrorNote, Note, PathLine, Place, Skeleton } from '../../ui';
 import { BackupSection } from './backup-section';
 import { CheckSection } from './check-section';
 import { IndexSection } from './index-section';
+import { NamesPage } from './names-page';
 import { RebuildSection } from './rebuild-section';
+import { UnusedSection } from './unused-section';
 import styles from './health.module.css';
 
 type Status = CallOutput<'health.status'>;
 
+/** Address /health: how the library is; /health/names: names by the pattern for the documents of chosen papers. */
+export default function HealthPlace({ segments }: PlaceLocation) {
+  return segments[0] === 'names' ? <NamesPage /> : <HealthPage />;
+}
+
 /** The health of the library: where it lies, how big it is, whether it is whole, and what to do when it is not. */
-export default function HealthPlace() {
+function HealthPage() {
   const { t } = useTranslation(['health', 'common']);
   const go = useGo();
   const status = useContract(
@@ -45,6 +52,7 @@ export default function HealthPlace() {
             <WhereSection status={status.data} />
             <SizesSection status={status.data} />
             <CheckSection />
+            <UnusedSection />
             <IndexSection />
             <BackupSection
               lastBackupAt={status.data.lastBackupAt}

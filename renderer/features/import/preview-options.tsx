@@ -69,6 +69,14 @@ export function PreviewOptions({ hasFolders }: { readonly hasFolders: boolean })
           state.set({ files });
         }}
       />
+      <Checkbox
+        isSelected={state.nameByPattern}
+        onChange={(nameByPattern) => {
+          state.set({ nameByPattern });
+        }}
+      >
+        {t('preview.names')}
+      </Checkbox>
       <Select
         label={t('preview.duplicates')}
         hint={t('preview.duplicatesHint')}

@@ -35,6 +35,7 @@ interface PreviewState {
   readonly foundVia: string;
   readonly foldersAsCollections: boolean;
   readonly files: 'copy' | 'link';
+  readonly nameByPattern: boolean;
   readonly fresh: 'import' | 'leave';
   readonly duplicates: DuplicateAction;
   readonly exceptions: Exceptions;
@@ -47,7 +48,9 @@ interface PreviewState {
   /** The same files, read again with other columns. */
   readonly renew: (previewId: string, tables: TablePlans, exceptions: Exceptions) => void;
   readonly set: (
-    change: Partial<Pick<PreviewState, 'collectionId' | 'foundVia' | 'foldersAsCollections' | 'files'>>,
+    change: Partial<
+      Pick<PreviewState, 'collectionId' | 'foundVia' | 'foldersAsCollections' | 'files' | 'nameByPattern'>
+    >,
   ) => void;
   /** A rule for all records of a kind; decisions about single records of that kind are forgotten. */
   readonly rule: (change: Partial<Pick<PreviewState, 'fresh' | 'duplicates'>>) => void;
@@ -65,6 +68,7 @@ const none: Pick<
   | 'foundVia'
   | 'foldersAsCollections'
   | 'files'
+  | 'nameByPattern'
   | 'fresh'
   | 'duplicates'
   | 'exceptions'
@@ -77,6 +81,7 @@ const none: Pick<
   foundVia: '',
   foldersAsCollections: false,
   files: 'copy',
+  nameByPattern: false,
   fresh: 'import',
   duplicates: 'add',
   exceptions: new Map(),
@@ -143,7 +148,17 @@ export function countChosen(
 
 /** The decisions as the import takes them. */
 export function startInput(state: PreviewState): CallInput<'import.start'> {
-  const { source, collectionId, foundVia, foldersAsCollections, files, fresh, duplicates, previewId } = state;
+  const {
+    source,
+    collectionId,
+    foundVia,
+    foldersAsCollections,
+    files,
+    nameByPattern,
+    fresh,
+    duplicates,
+    previewId,
+  } = state;
   return {
     paths: [...source.paths],
     pasted: source.pasted,
@@ -151,6 +166,7 @@ export function startInput(state: PreviewState): CallInput<'import.start'> {
     foundVia,
     foldersAsCollections,
     files,
+    nameByPattern,
     previewId,
     choices: {
       fresh,

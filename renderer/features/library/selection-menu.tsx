@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { RotateCcw } from 'lucide-react';
+import { RotateCcw, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { READ_STATUSES } from '@shared/domain/library/item-view';
 import { useCommands } from '../../lib/command';
@@ -20,6 +20,7 @@ const GROUPS = [
     ['library.take-out', 'menu.uncollect'],
     ['library.tag', 'menu.tag'],
     ['library.change-together', 'menu.together'],
+    ['health.name-documents', 'menu.names'],
   ],
   'statuses',
   [
@@ -49,6 +50,18 @@ function restore(t: Words): MenuAction {
     label: t('trash.restore'),
     icon: RotateCcw,
     onAction: () => void putBack(selectedIds()),
+  };
+}
+
+function remove(t: Words): MenuAction {
+  return {
+    id: 'delete-for-good',
+    label: t('trash.deleteMore'),
+    icon: Trash2,
+    tone: 'danger',
+    onAction: () => {
+      useLibrary.getState().openDialog('delete-for-good');
+    },
   };
 }
 
@@ -87,6 +100,6 @@ export function SelectionMenu({ at, onClose }: SelectionMenuProps) {
       },
     ];
   };
-  const entries = at === null ? [] : scope.kind === 'trash' ? [restore(t)] : groups();
+  const entries = at === null ? [] : scope.kind === 'trash' ? [restore(t), 'separator', remove(t)] : groups();
   return <ContextMenu label={t('menu.label')} entries={entries} at={at} onClose={onClose} />;
 }

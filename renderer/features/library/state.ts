@@ -26,6 +26,7 @@ export type LibraryDialog =
   | 'new-collection'
   | 'new-record'
   | 'empty-trash'
+  | 'delete-for-good'
   | 'edit-tags'
   | 'batch'
   | 'keys'

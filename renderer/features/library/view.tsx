@@ -22,7 +22,9 @@ import { Sidebar } from './sidebar';
 import { selectOnly, useLibrary } from './state';
 import { TagPapersDialog } from './tag-dialogs';
 import { TagManager } from './tag-manager';
-import { TrashBar } from './trash-bar';
+import { TrashBar, type TrashTab } from './trash-bar';
+import { DeleteChosenDialog } from './trash-dialogs';
+import { TrashList } from './trash-list';
 import { usePages } from './use-pages';
 import styles from './view.module.css';
 
@@ -158,6 +160,7 @@ const Papers = memo(function Papers() {
   const { run, commands } = useCommands();
   const [range, setRange] = useState({ from: 0, to: 0 });
   const [menuAt, setMenuAt] = useState<{ readonly x: number; readonly y: number } | null>(null);
+  const [trashTab, setTrashTab] = useState<TrashTab>('papers');
   const list = usePages(view, sort, range.from, range.to);
   const { total } = list;
   useEffect(() => {
@@ -178,6 +181,8 @@ const Papers = memo(function Papers() {
   const isFiltered =
     view.tagIds.length + view.statuses.length + view.types.length > 0 || view.minRelevance !== null;
   const body = (): React.ReactNode => {
+    if (inTrash && trashTab !== 'papers')
+      return <TrashList key={trashTab} kind={trashTab === 'notes' ? 'note' : 'document'} />;
     if (list.failure) return <ErrorNote failure={list.failure.failure} onRetry={list.retry} />;
     if (total === undefined)
       return (
@@ -217,7 +222,7 @@ const Papers = memo(function Papers() {
   };
   return (
     <>
-      {inTrash ? <TrashBar isEmpty={total === 0} /> : null}
+      {inTrash ? <TrashBar tab={trashTab} onTab={setTrashTab} /> : null}
       {body()}
       <SelectionMenu
         at={menuAt}
@@ -270,6 +275,8 @@ function Dialogs() {
       return <TagManager onClose={close} />;
     case 'batch':
       return <BatchDialog onClose={close} />;
+    case 'delete-for-good':
+      return <DeleteChosenDialog onClose={close} />;
     case 'keys':
       return <KeysDialog onClose={close} />;
     case 'new-record':

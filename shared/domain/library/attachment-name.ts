@@ -34,6 +34,30 @@ export function attachmentName(item: CslItem, pattern: string, words: Words): st
     .slice(0, 180);
 }
 
+/**
+ * Names for all documents of one paper, no two alike: the second gets " (2)".
+ * @param files names of the documents as files, for their endings; the main one first
+ * @returns a name for each; none at all when the record gives nothing
+ */
+export function namesByPattern(
+  item: CslItem,
+  files: readonly string[],
+  pattern: string,
+  words: Words,
+): readonly string[] {
+  const name = attachmentName(item, pattern, words);
+  if (name === '') return [];
+  const taken = new Set<string>();
+  return files.map((file) => {
+    const ending = /\.[\p{L}\p{N}_-]{1,12}$/u.exec(file)?.[0] ?? '';
+    let proposed = `${name}${ending}`;
+    for (let number = 2; taken.has(proposed.toLowerCase()); number += 1)
+      proposed = `${name} (${String(number)})${ending}`;
+    taken.add(proposed.toLowerCase());
+    return proposed;
+  });
+}
+
 function shaped(value: string, options: string): string {
   const option = (name: string): string => new RegExp(`\\b${name}="([^"]*)"`).exec(options)?.[1] ?? '';
   const limit = Number(option('truncate'));

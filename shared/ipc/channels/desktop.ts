@@ -4,6 +4,7 @@ export const desktopChannels = [
   'desktop.pickSavePath',
   'desktop.openLibraryFolder',
   'desktop.showInFolder',
+  'desktop.openDocument',
   'desktop.openExternal',
   'desktop.setMenu',
   'desktop.setTheme',

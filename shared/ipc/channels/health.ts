@@ -10,4 +10,10 @@ export const healthChannels = [
   'health.addFile',
   'health.renameFile',
   'health.removeFile',
+  'health.saveFile',
+  'health.unusedFiles',
+  'health.freeUnused',
+  'health.previewNames',
+  'health.nameFiles',
+  'health.setMainFile',
 ] as const;

@@ -23,6 +23,7 @@ import { healthChannels } from './health';
 import { onlineChannels } from './online';
 import { searchesChannels } from './searches';
 import { readingChannels } from './reading';
+import { trashChannels } from './trash';
 import { desktopChannels } from './desktop';
 
 /** Every call name of the contract: the preload makes one method of each. */
@@ -52,6 +53,7 @@ export const channels = [
   ...onlineChannels,
   ...searchesChannels,
   ...readingChannels,
+  ...trashChannels,
   ...desktopChannels,
 ] as const;
 

@@ -17,6 +17,7 @@ const saveKind = z.enum([
   'xlsx',
   'zotero-rdf',
   'open-folder',
+  'any',
 ]);
 
 const libraryStatus = z.object({
@@ -40,6 +41,12 @@ export const desktopContract = {
   },
   'desktop.openLibraryFolder': { input: z.object({}), output: z.object({ path: z.string() }) },
   'desktop.showInFolder': { input: z.object({ path: z.string() }), output: z.object({ shown: z.boolean() }) },
+  /** Hands a document to the system's program or shows it in its folder. The page names it and learns no path. */
+  'desktop.openDocument': {
+    input: z.object({ attachmentId: z.uuid(), how: z.enum(['open', 'show']) }),
+    /** `isCopy`: what is changed in the other program does not come back. */
+    output: z.object({ isCopy: z.boolean() }),
+  },
   'desktop.openExternal': {
     input: z.object({ url: z.url({ protocol: /^https$/ }) }),
     output: z.object({ opened: z.boolean() }),

@@ -3,6 +3,7 @@ import type { Area } from '../endpoint';
 import type { healthChannels } from '../channels/health';
 
 const count = z.number().int().min(0);
+const itemIds = z.array(z.uuid()).min(1).max(50_000);
 const path = z.string().min(1).max(4_096);
 
 export const missingFile = z.object({
@@ -81,6 +82,12 @@ export const healthContract = {
         /** Name by the pattern; null when it has it, or the record gives none. */
         suggestedName: z.string().nullable(),
         size: count,
+        /** The reader of the app shows it; everything else is opened by a program of the system. */
+        isPdf: z.boolean(),
+        /** The one that "Read" opens. */
+        isMain: z.boolean(),
+        /** Its name as a file of any system. */
+        fileName: z.string(),
         pageCount: count.nullable(),
         textStatus: z.enum(['queued', 'indexed', 'no-text-layer', 'failed']),
         linkedPath: z.string().nullable(),
@@ -107,9 +114,39 @@ export const healthContract = {
     input: z.object({ attachmentId: z.uuid(), title: z.string().trim().min(1).max(200) }),
     output: z.object({ title: z.string() }),
   },
+  /** What naming the documents of these records by the pattern would change, the first hundred in full. */
+  'health.previewNames': {
+    input: z.object({ itemIds }),
+    output: z.object({
+      changed: count,
+      samples: z.array(
+        z.object({
+          attachmentId: z.string(),
+          itemTitle: z.string(),
+          before: z.string(),
+          after: z.string(),
+        }),
+      ),
+    }),
+  },
+  'health.nameFiles': { input: z.object({ itemIds }), output: z.object({ changed: count }) },
+  /** Stored documents that nothing refers to any more, undo included; bytes together. */
+  'health.unusedFiles': { input: z.object({}), output: z.object({ files: count, bytes: count }) },
+  /** Deletes them; nothing brings them back. */
+  'health.freeUnused': { input: z.object({}), output: z.object({ files: count, bytes: count }) },
   /** Takes the document off the record; undo brings it back. */
   'health.removeFile': {
     input: z.object({ attachmentId: z.uuid() }),
     output: z.object({ removed: z.literal(true) }),
+  },
+  /** Makes a PDF the one that "Read" opens. */
+  'health.setMainFile': {
+    input: z.object({ attachmentId: z.uuid() }),
+    output: z.object({ attachmentId: z.string() }),
+  },
+  /** Saves a copy of the document where the person chose. */
+  'health.saveFile': {
+    input: z.object({ attachmentId: z.uuid(), path }),
+    output: z.object({ path: z.string() }),
   },
 } satisfies Area<typeof healthChannels>;

@@ -166,6 +166,8 @@ export const importContract = {
       foundVia: z.string().trim().max(200).default(''),
       foldersAsCollections: z.boolean().default(false),
       files: z.enum(['copy', 'link']).default('copy'),
+      /** Documents get names by the pattern of the settings. */
+      nameByPattern: z.boolean().default(false),
       choices: importChoices.default(AT_ONCE),
       /** What columns of tables hold; those of the preview are used when there was one. */
       tables: tablePlans.default([]),

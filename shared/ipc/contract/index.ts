@@ -24,6 +24,7 @@ import { healthContract } from './health';
 import { onlineContract } from './online';
 import { searchesContract } from './searches';
 import { readingContract } from './reading';
+import { trashContract } from './trash';
 import { desktopContract } from './desktop';
 
 /** The whole process contract: name -> input and output schema. Both ends import it; nothing else crosses the boundary. */
@@ -53,6 +54,7 @@ export const contract = {
   ...onlineContract,
   ...searchesContract,
   ...readingContract,
+  ...trashContract,
   ...desktopContract,
 };
 

@@ -105,6 +105,28 @@ const ordered = { view: itemView, sort: itemSort };
 const keyPattern = z.string().min(1).max(200);
 const changed = z.object({ changed: z.number().int() });
 
+/** What goes for good with what is in the trash, and the work that loses its ground. */
+export const lostForGood = z.object({
+      items: z.number().int(),
+      annotations: z.number().int(),
+      notes: z.number().int(),
+      appraisals: z.number().int(),
+      /** Deleted by themselves, on papers that stay. */
+      looseNotes: z.number().int(),
+      looseDocuments: z.number().int(),
+      /** Highlights on these documents. */
+      looseAnnotations: z.number().int(),
+      orphaned: z.array(
+        z.object({
+          itemId: z.string(),
+          itemTitle: z.string(),
+          ownerKind: z.enum(['project', 'report', 'item', 'unknown']),
+          title: z.string(),
+          links: z.number().int(),
+        }),
+      ),
+    });
+
 /** The papers: list, one paper, edits, trash. */
 export const libraryContract = {
   'library.list': {
@@ -232,21 +254,7 @@ export const libraryContract = {
   /** What would go with the papers in the trash, and what rests on them. */
   'library.previewEmptyTrash': {
     input: z.object({}),
-    output: z.object({
-      items: z.number().int(),
-      annotations: z.number().int(),
-      notes: z.number().int(),
-      appraisals: z.number().int(),
-      orphaned: z.array(
-        z.object({
-          itemId: z.string(),
-          itemTitle: z.string(),
-          ownerKind: z.enum(['project', 'report', 'item', 'unknown']),
-          title: z.string(),
-          links: z.number().int(),
-        }),
-      ),
-    }),
+    output: lostForGood,
   },
   /** Where the person left off: papers being read and small wins of the journals. */
   'library.desk': {

@@ -241,6 +241,25 @@ describe('a folder of papers', () => {
     expect([countOf('item'), countOf('collection'), countOf('file')]).toEqual([0, 0, 0]);
   });
 
+  it('gives its documents names by the pattern when told to, and theirs otherwise', async () => {
+    const named = put(
+      'named/refs.bib',
+      '@article{a, title={Talk}, author={Koval, Olena}, year={2019}, file={:one.pdf:PDF}}',
+    );
+    put('named/one.pdf', await aPdf('Talk in the reading classroom'));
+    await start({ paths: [named], nameByPattern: true });
+    const kept = put(
+      'kept/refs.bib',
+      '@article{b, title={Silence}, author={Koval, Olena}, year={2020}, file={:two.pdf:PDF}}',
+    );
+    put('kept/two.pdf', await aPdf('Silence in the reading classroom'));
+    await start({ paths: [kept] });
+    expect(rows('SELECT title FROM attachment ORDER BY id').map(({ title }) => title)).toEqual([
+      'Koval - 2019 - Talk.pdf',
+      'two.pdf',
+    ]);
+  });
+
   it('says with a code that a linked paper has vanished', async () => {
     const pdf = put('one.pdf', await aPdf('Talk in the reading classroom'));
     await start({ paths: [pdf], files: 'link' });

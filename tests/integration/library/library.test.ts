@@ -265,6 +265,9 @@ describe('the trash', () => {
       annotations: 0,
       notes: 1,
       appraisals: 0,
+      looseNotes: 0,
+      looseDocuments: 0,
+      looseAnnotations: 0,
       orphaned: [
         {
           itemId,

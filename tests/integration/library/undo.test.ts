@@ -42,6 +42,8 @@ const steps: Readonly<Record<string, (ground: Ground) => Promise<unknown>>> = {
     library.get('library.approve', { itemId: live, fields: ['title'] }),
   'library.trash': ({ library, live }) => library.get('library.trash', { itemIds: [live] }),
   'library.restore': ({ library, trashed }) => library.get('library.restore', { itemIds: [trashed] }),
+  'library.deleteForGood': ({ library, trashed }) =>
+    library.get('trash.remove', { kind: 'item', ids: [trashed] }),
   'library.emptyTrash': ({ library }) => library.get('library.emptyTrash', {}),
   'collections.create': ({ library, collectionId }) =>
     library.get('collections.create', { name: 'Below', parentId: collectionId }),

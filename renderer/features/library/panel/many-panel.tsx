@@ -12,6 +12,7 @@ import styles from './panel.module.css';
 /** Commands, also of other features, with the short words of the context menu. */
 const OTHERS = [
   ['library.copy-references', 'menu.references'],
+  ['health.name-documents', 'menu.names'],
   ['duplicates.merge-chosen', 'menu.merge'],
   ['import.export', 'menu.export'],
   ['library.trash', 'bar.toTrash'],
