@@ -13,11 +13,13 @@ import {
   duplicateKeys,
   duplicateProfile,
   judgeProfiles,
+  listColumns,
   readDuplicateRules,
   type CslItem,
   type DuplicateReason,
   type DuplicateRules,
 } from '@shared/domain/bibliography';
+import { NearTitles } from './import-near';
 
 /** What the library already has of a work. */
 export type KnownWork =
@@ -31,15 +33,24 @@ export type KnownWork =
 
 /**
  * Finds the record of the same work. DOI and title have indexed columns; the rarer identifiers are read once and kept
- * in memory while an import runs.
+ * in memory while an import runs. Nearly equal titles are known after `prepare`.
  */
 export class DuplicateFinder {
   #identifiers: Map<string, Set<string>> | undefined;
-  readonly #rules: DuplicateRules;
+  #near: NearTitles | undefined;
+  readonly rules: DuplicateRules;
 
   /** @param db connection of the library; its duplicate rules are those of the moment */
   constructor(private readonly db: Database.Database) {
-    this.#rules = readDuplicateRules(readSettingValues(db)[DUPLICATE_RULES_SETTING]);
+    this.rules = readDuplicateRules(readSettingValues(db)[DUPLICATE_RULES_SETTING]);
+  }
+
+  /** Reads what nearly equal titles are found by, when the rules ask for it: then records are found as in the duplicates room. */
+  async prepare(): Promise<void> {
+    if (this.rules.titles !== 'similar') return;
+    const near = new NearTitles();
+    await near.read(this.db);
+    this.#near = near;
   }
 
   /**
@@ -52,11 +63,11 @@ export class DuplicateFinder {
     for (const row of this.#candidates(item)) {
       const other = parseCsl(row.csl);
       if (other === undefined) continue;
-      const verdict = judgeProfiles(profile, duplicateProfile(other), this.#rules);
+      const verdict = judgeProfiles(profile, duplicateProfile(other), this.rules);
       const named = { itemId: row.id, title: row.title };
       if (verdict.kind === 'same') {
         // Of records that the person keeps apart, the one with the same identifier is meant.
-        if (best?.kind === 'same' && (verdict.reason === 'title' || best.reason !== 'title')) continue;
+        if (best?.kind === 'same' && strengthOf(best.reason) >= strengthOf(verdict.reason)) continue;
         best = { kind: 'same', reason: verdict.reason, ...named };
       } else if (verdict.kind === 'version') best ??= { kind: 'version', ...named };
     }
@@ -65,6 +76,10 @@ export class DuplicateFinder {
 
   /** Remembers a record that was just added. */
   add(itemId: string, item: CslItem): void {
+    if (this.#near) {
+      const { title_key, sort_authors } = listColumns(item);
+      this.#near.add(itemId, title_key, sort_authors);
+    }
     const identifiers = (this.#identifiers ??= this.#readIdentifiers());
     for (const key of identifierKeys(item)) {
       const ids = identifiers.get(key);
@@ -85,6 +100,10 @@ export class DuplicateFinder {
       for (const id of identifiers.get(key) ?? []) put(findCandidate(this.db, id));
     }
     findByTitleKey(this.db, keys.title).forEach(put);
+    if (this.#near && keys.title !== '') {
+      const { title_key, sort_authors } = listColumns(item);
+      for (const id of this.#near.find(title_key, sort_authors)) put(findCandidate(this.db, id));
+    }
     return [...found.values()];
   }
 
@@ -101,6 +120,11 @@ export class DuplicateFinder {
     }
     return identifiers;
   }
+}
+
+/** An identifier says more than an equal title, and that more than a near one. */
+function strengthOf(reason: DuplicateReason): number {
+  return reason === 'similar-title' ? 0 : reason === 'title' ? 1 : 2;
 }
 
 function identifierKeys(item: CslItem): readonly string[] {
