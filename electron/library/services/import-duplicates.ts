@@ -13,12 +13,14 @@ import {
   duplicateKeys,
   duplicateProfile,
   judgeProfiles,
-  listColumns,
   readDuplicateRules,
   type CslItem,
   type DuplicateReason,
   type DuplicateRules,
 } from '@shared/domain/bibliography';
+import { familyName, mainCreators } from '@shared/domain/bibliography/creators';
+import type { DuplicateKeys, DuplicateProfile } from '@shared/domain/bibliography/duplicates';
+import { titleKey } from '@shared/domain/bibliography/plain-text';
 import { NearTitles } from './import-near';
 
 /** What the library already has of a work. */
@@ -57,10 +59,9 @@ export class DuplicateFinder {
    * @param item a record about to be added
    * @returns the record of the same work, else one of another version of it (a preprint), else undefined
    */
-  find(item: CslItem): KnownWork | undefined {
-    const profile = duplicateProfile(item);
+  find(item: CslItem, profile: DuplicateProfile = duplicateProfile(item)): KnownWork | undefined {
     let best: KnownWork | undefined;
-    for (const row of this.#candidates(item)) {
+    for (const row of this.#candidates(profile)) {
       const other = parseCsl(row.csl);
       if (other === undefined) continue;
       const verdict = judgeProfiles(profile, duplicateProfile(other), this.rules);
@@ -76,33 +77,34 @@ export class DuplicateFinder {
 
   /** Remembers a record that was just added. */
   add(itemId: string, item: CslItem): void {
+    const keys = duplicateKeys(item);
     if (this.#near) {
-      const { title_key, sort_authors } = listColumns(item);
-      this.#near.add(itemId, title_key, sort_authors);
+      const [first] = mainCreators(item);
+      this.#near.add(itemId, keys.title, first === undefined ? '' : titleKey(familyName(first)));
     }
     const identifiers = (this.#identifiers ??= this.#readIdentifiers());
-    for (const key of identifierKeys(item)) {
+    for (const key of identifierKeys(keys)) {
       const ids = identifiers.get(key);
       if (ids === undefined) identifiers.set(key, new Set([itemId]));
       else ids.add(itemId);
     }
   }
 
-  #candidates(item: CslItem): readonly CandidateRow[] {
-    const keys = duplicateKeys(item);
+  #candidates(profile: DuplicateProfile): readonly CandidateRow[] {
+    const { keys, creators } = profile;
     const found = new Map<string, CandidateRow>();
     const put = (row: CandidateRow | undefined): void => {
       if (row !== undefined) found.set(row.id, row);
     };
     if (keys.doi !== undefined) findByDoi(this.db, keys.doi).forEach(put);
     const identifiers = (this.#identifiers ??= this.#readIdentifiers());
-    for (const key of identifierKeys(item)) {
+    for (const key of identifierKeys(keys)) {
       for (const id of identifiers.get(key) ?? []) put(findCandidate(this.db, id));
     }
     findByTitleKey(this.db, keys.title).forEach(put);
     if (this.#near && keys.title !== '') {
-      const { title_key, sort_authors } = listColumns(item);
-      for (const id of this.#near.find(title_key, sort_authors)) put(findCandidate(this.db, id));
+      for (const id of this.#near.find(keys.title, creators[0]?.family ?? ''))
+        put(findCandidate(this.db, id));
     }
     return [...found.values()];
   }
@@ -112,7 +114,7 @@ export class DuplicateFinder {
     for (const row of listIdentified(this.db)) {
       const item = parseCsl(row.csl);
       if (item === undefined) continue;
-      for (const key of identifierKeys(item)) {
+      for (const key of identifierKeys(duplicateKeys(item))) {
         const ids = identifiers.get(key);
         if (ids === undefined) identifiers.set(key, new Set([row.id]));
         else ids.add(row.id);
@@ -127,8 +129,7 @@ function strengthOf(reason: DuplicateReason): number {
   return reason === 'similar-title' ? 0 : reason === 'title' ? 1 : 2;
 }
 
-function identifierKeys(item: CslItem): readonly string[] {
-  const { isbns, ericId, pmid } = duplicateKeys(item);
+function identifierKeys({ isbns, ericId, pmid }: DuplicateKeys): readonly string[] {
   return [
     ...isbns.map((isbn) => `isbn:${isbn}`),
     ...(ericId === undefined ? [] : [`eric:${ericId}`]),

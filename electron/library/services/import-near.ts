@@ -29,9 +29,9 @@ export class NearTitles {
     }
   }
 
-  /** @param id record @param titleKey normalised title @param sortAuthors the list column of that name */
-  add(id: string, titleKey: string, sortAuthors: string): void {
-    for (const key of nearTitleKeys(titleKey, sortAuthors)) {
+  /** @param id record @param titleKey normalised title @param creator normalised name of the first creator, the family name first */
+  add(id: string, titleKey: string, creator: string): void {
+    for (const key of nearTitleKeys(titleKey, creator)) {
       const bucket = this.#buckets.get(key);
       if (bucket === undefined) this.#buckets.set(key, [{ id, titleKey }]);
       else if (bucket.length < MAX_BUCKET) bucket.push({ id, titleKey });
@@ -39,9 +39,9 @@ export class NearTitles {
   }
 
   /** @returns ids of the records whose title is nearly this one, and not this one */
-  find(titleKey: string, sortAuthors: string): ReadonlySet<string> {
+  find(titleKey: string, creator: string): ReadonlySet<string> {
     const found = new Set<string>();
-    for (const key of nearTitleKeys(titleKey, sortAuthors))
+    for (const key of nearTitleKeys(titleKey, creator))
       for (const other of this.#buckets.get(key) ?? [])
         if (other.titleKey !== titleKey && !found.has(other.id) && titlesSimilar(titleKey, other.titleKey))
           found.add(other.id);

@@ -7,7 +7,6 @@ import {
   type DuplicateProfile,
   type DuplicateReason,
 } from '@shared/domain/bibliography/duplicates';
-import { listColumns } from '@shared/domain/bibliography/list-columns';
 import type { CslItem } from '@shared/domain/bibliography/csl-item';
 import type { DuplicateFinder } from './import-duplicates';
 
@@ -41,13 +40,13 @@ export class PreviewIndex {
    * @returns the same work met before, undefined for a new one; the record is remembered
    */
   meet(item: CslItem, source: string, line: number): KnownBefore | undefined {
-    const known = this.library.find(item);
+    const profile = duplicateProfile(item);
+    const known = this.library.find(item, profile);
     if (known?.kind === 'same') {
       const { reason, itemId, title } = known;
       return { reason, itemId, title, earlier: null };
     }
-    const profile = duplicateProfile(item);
-    const keys = keysOf(item, profile, this.library.rules);
+    const keys = keysOf(profile, this.library.rules);
     for (const key of keys) {
       for (const seen of this.#seen.get(key) ?? []) {
         if (key.startsWith('near') && !titlesSimilar(profile.keys.title, seen.profile.keys.title)) continue;
@@ -73,14 +72,14 @@ export class PreviewIndex {
 }
 
 /** The strongest first: near titles last. */
-function keysOf(item: CslItem, profile: DuplicateProfile, rules: DuplicateRules): readonly string[] {
-  const { doi, isbns, ericId, pmid, title } = profile.keys;
+function keysOf({ keys, creators }: DuplicateProfile, rules: DuplicateRules): readonly string[] {
+  const { doi, isbns, ericId, pmid, title } = keys;
   return [
     ...(doi === undefined ? [] : [`doi:${doi}`]),
     ...isbns.map((isbn) => `isbn:${isbn}`),
     ...(ericId === undefined ? [] : [`eric:${ericId}`]),
     ...(pmid === undefined ? [] : [`pmid:${pmid}`]),
     `title:${title}`,
-    ...(rules.titles === 'similar' ? nearTitleKeys(title, listColumns(item).sort_authors) : []),
+    ...(rules.titles === 'similar' ? nearTitleKeys(title, creators[0]?.family ?? '') : []),
   ];
 }
