@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { keepFixedKey } from './kept-keys';
 import { prepared } from './query';
 import type { NewRow, TrackedTable, TrackedTables } from './schema';
 
@@ -27,6 +28,7 @@ export class MissingRowError extends Error {
 export class ChangeSet {
   readonly #db: Database.Database;
   readonly #changes: Change[] = [];
+  #keptKeys = 0;
 
   constructor(db: Database.Database) {
     this.#db = db;
@@ -35,6 +37,11 @@ export class ChangeSet {
   /** All changes so far, in order. */
   get changes(): readonly Change[] {
     return this.#changes;
+  }
+
+  /** Citation keys that a replay would have changed and that stayed, because they were given out since. */
+  get keptKeys(): number {
+    return this.#keptKeys;
   }
 
   /** Inserts a whole row. @param table tracked table @param row every column that has no default */
@@ -95,8 +102,21 @@ export class ChangeSet {
     const { table, id, before, after } = change;
     if (before === null && after !== null) insertRow(this.#db, table, after);
     else if (after === null) prepared(this.#db, `DELETE FROM "${table}" WHERE id = ?`).run(id);
-    else updateRow(this.#db, table, id, after);
+    else {
+      const image = table === 'item' && 'csl' in after ? this.#withFixedKey(id, after) : after;
+      updateRow(this.#db, table, id, image);
+      this.#changes.push({ table, id, before, after: image });
+      return;
+    }
     this.#changes.push({ table, id, before, after });
+  }
+
+  #withFixedKey(id: string, after: RowImage): RowImage {
+    const current = readRow(this.#db, 'item', id);
+    if (!current) return after;
+    const { image, isKept } = keepFixedKey(current, after);
+    if (isKept) this.#keptKeys += 1;
+    return image;
   }
 }
 

@@ -20,6 +20,12 @@ export interface Step {
   readonly params: Readonly<Record<string, string | number>>;
 }
 
+/** A step that was taken back or brought again. */
+export interface ReplayedStep extends Step {
+  /** Citation keys that stayed as they are, because they were given out since. */
+  readonly keptKeys: number;
+}
+
 export interface RunOptions {
   /** Values for the step's label, e.g. {title: …}; stored in the log. */
   readonly params?: Readonly<Record<string, string | number>>;
@@ -88,14 +94,14 @@ export class CommandLog {
   }
 
   /** Takes back the last step. @returns the step; `history.nothing-to-undo`, or `history.conflict` if later data depends on it */
-  undo(): Result<Step> {
+  undo(): Result<ReplayedStep> {
     const step = this.#undo.at(-1);
     if (!step) return fail('history.nothing-to-undo');
     return this.#replay('undo', step, this.#undo, this.#redo);
   }
 
   /** Brings the last undone step again. @returns the step; `history.nothing-to-redo` or `history.conflict` */
-  redo(): Result<Step> {
+  redo(): Result<ReplayedStep> {
     const step = this.#redo.at(-1);
     if (!step) return fail('history.nothing-to-redo');
     return this.#replay('redo', step, this.#redo, this.#undo);
@@ -125,7 +131,7 @@ export class CommandLog {
       for (const { changes } of read.all(groupId) as readonly { readonly changes: string }[]) yield changes;
   }
 
-  #replay(kind: 'undo' | 'redo', step: Step, from: Step[], to: Step[]): Result<Step> {
+  #replay(kind: 'undo' | 'redo', step: Step, from: Step[], to: Step[]): Result<ReplayedStep> {
     const rows = all(
       this.#db,
       query
@@ -136,7 +142,7 @@ export class CommandLog {
     );
     const groups = rows.map((row) => JSON.parse(row.changes) as Change[]);
     try {
-      const { entry } = this.#commit(
+      const { value: keptKeys, entry } = this.#commit(
         kind,
         step.name,
         this.#ids.next(),
@@ -145,13 +151,14 @@ export class CommandLog {
         (change) => {
           if (kind === 'undo') for (const changes of groups.reverse()) change.applyInverse(changes);
           else for (const changes of groups) change.applyForward(changes);
+          return change.keptKeys;
         },
       );
       from.pop();
       to.push(step);
       this.#last = null;
       if (entry) this.#emit(entry);
-      return ok(step);
+      return ok({ ...step, keptKeys });
     } catch (error) {
       return fail('history.conflict', { name: step.name }, String(error));
     }

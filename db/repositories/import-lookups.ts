@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { all, first, prepared, query } from '../query';
+import { itemWalkSql } from './item-walk';
 
 /** A record as the duplicate rule needs it. */
 export interface CandidateRow {
@@ -50,6 +51,18 @@ export function listIdentified(db: Database.Database): IdentifierRow[] {
         ]),
       ),
   );
+}
+
+/** What a nearly equal title is found by. */
+export interface TitleRow {
+  readonly id: string;
+  readonly title_key: string;
+  readonly sort_authors: string;
+}
+
+/** Titles outside the trash after an id, in the order of ids. @param limit rows at most */
+export function readTitleRows(db: Database.Database, afterId: string, limit: number): readonly TitleRow[] {
+  return prepared(db, itemWalkSql('id, title_key, sort_authors')).all(afterId, limit) as TitleRow[];
 }
 
 /** @param key citation key @returns whether a record, also one in the trash, has it */

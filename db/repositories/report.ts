@@ -73,3 +73,28 @@ export function readExports(
       : [],
   );
 }
+
+/** Reports outside the trash whose text cites an item, by title. */
+export function readCitingReports(
+  db: Database.Database,
+  itemId: string,
+): readonly Pick<ReportTable, 'id' | 'title'>[] {
+  return all(
+    db,
+    query
+      .selectFrom('report')
+      .select(['id', 'title'])
+      .where('trashed_at', 'is', null)
+      .where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('report_section')
+            .select('report_section.id')
+            .whereRef('report_section.report_id', '=', 'report.id')
+            .where('report_section.body', 'like', `%"itemId":"${itemId}"%`),
+        ),
+      )
+      .orderBy('title')
+      .orderBy('id'),
+  );
+}

@@ -9,6 +9,11 @@ export function stepName(name: string, params: Readonly<Record<string, string | 
   return stepWords(i18next, name, params) ?? wordsOf(i18next, 'commands:history.some-step');
 }
 
+/** What is said of citation keys that stayed because they are cited, copied or exported. */
+function keptWords(count: number): string | undefined {
+  return count === 0 ? undefined : i18next.t('commands:history.keptKeys', { count });
+}
+
 /** Takes the last step back and says which it was. */
 export async function undoStep(): Promise<void> {
   const result = await call('history.undo', {});
@@ -16,9 +21,10 @@ export async function undoStep(): Promise<void> {
     reportFailure(result.error);
     return;
   }
-  const { name, params } = result.value;
+  const { name, params, keptKeys } = result.value;
   toast({
     text: wordsOf(i18next, 'commands:history.undone', { step: stepName(name, params) }),
+    detail: keptWords(keptKeys),
     action: { label: wordsOf(i18next, 'common:action.redo'), run: () => void redoStep() },
   });
 }
@@ -30,9 +36,10 @@ export async function redoStep(): Promise<void> {
     reportFailure(result.error);
     return;
   }
-  const { name, params } = result.value;
+  const { name, params, keptKeys } = result.value;
   toast({
     text: wordsOf(i18next, 'commands:history.redone', { step: stepName(name, params) }),
+    detail: keptWords(keptKeys),
     action: { label: wordsOf(i18next, 'common:action.undo'), run: () => void undoStep() },
   });
 }

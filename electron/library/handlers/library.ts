@@ -39,7 +39,9 @@ export function libraryHandlers(
     'library.unrelate': (input) => related.unrelate(input.itemId, input.otherId),
     'library.previewKeys': (input) => keys.preview(input.pattern),
     'library.makeKeys': (input) => keys.make(input.itemIds, input.replace),
-    'library.setKey': (input) => keys.set(input.itemId, input.key),
+    'library.setKey': (input) => keys.set(input.itemId, input.key, input.evenIfFixed),
+    'library.keyUses': (input) => ok(keys.uses(input.itemId)),
+    'library.giveKeys': (input) => keys.give(input.itemIds),
     'library.pinKeys': (input) => ok(keys.pin(input.itemIds)),
     'library.approve': (input) => {
       const done = edits.approve(input.itemId, input.fields);

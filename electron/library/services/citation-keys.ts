@@ -1,4 +1,5 @@
 import { readCitationKeys, readKeyedItems, pinKeys, type KeyedItemRow } from '@db/repositories/item-edit';
+import { readCitingReports } from '@db/repositories/report';
 import { readSettingValues } from '@db/repositories/setting';
 import type { ChangeSet } from '@db/change-set';
 import { cleanCitationKey } from '@shared/domain/bibliography/citation-key';
@@ -49,6 +50,24 @@ export class CitationKeys {
       await slices.turn();
     }
     if (pinned > 0) events.emit('library.changed', { tables: ['item'], sequence: 0 });
+  }
+
+  /** Reports that cite a paper, by title: what is told before its key changes. */
+  uses(itemId: string): CallOutput<'library.keyUses'> {
+    return { reports: readCitingReports(this.#core.db, itemId).map(({ id, title }) => ({ id, title })) };
+  }
+
+  /**
+   * Keys of papers in the order of their ids, given out and therefore fixed. Papers that have none get one first.
+   * @returns keys of those that are there; `library.bad-key-pattern`
+   */
+  give(itemIds: readonly string[]): Result<CallOutput<'library.giveKeys'>> {
+    const { db } = this.#core;
+    const made = this.make(itemIds, false);
+    if (!made.ok) return made;
+    this.pin(itemIds);
+    const keys = new Map(readKeyedItems(db, itemIds).map((row) => [row.id, row.citation_key]));
+    return ok({ keys: itemIds.flatMap((id) => keys.get(id) ?? []), made: made.value.changed });
   }
 
   /** Keys that a pattern would make, for the newest papers. @returns `library.bad-key-pattern` */
@@ -106,9 +125,10 @@ export class CitationKeys {
 
   /**
    * A key written by hand, which is fixed with it; an empty one takes the key away.
-   * @returns `library.item-missing`, `library.bad-key` for signs that break LaTeX or pandoc, `library.key-taken`
+   * @param evenIfFixed the person was asked: the key was given out, and what names it elsewhere will not find it
+   * @returns `library.item-missing`, `library.key-fixed` unless the person was asked, `library.bad-key` for signs that break LaTeX or pandoc, `library.key-taken`
    */
-  set(itemId: string, typed: string): Result<{ key: string | null }> {
+  set(itemId: string, typed: string, evenIfFixed: boolean): Result<{ key: string | null }> {
     const { db, commands, clock } = this.#core;
     const [row] = readKeyedItems(db, [itemId]);
     if (!row) return fail('library.item-missing');
@@ -120,11 +140,14 @@ export class CitationKeys {
     );
     if (key !== '' && other) return fail('library.key-taken', { key });
     if ((row.citation_key ?? '') === key) return ok({ key: row.citation_key });
+    if (row.citation_key !== null && row.citation_key_pinned === 1 && !evenIfFixed)
+      return fail('library.key-fixed', { key: row.citation_key });
     commands.run(
       'library.setKey',
       (change) => {
-        const pinned = { citation_key_pinned: key === '' ? 0 : 1 };
-        writeKey(change, row, key === '' ? null : key, pinned, clock.now());
+        // Freed, then fixed again: undo sees that this change was about a fixed key, and may take it back.
+        writeKey(change, row, key === '' ? null : key, { citation_key_pinned: 0 }, clock.now());
+        if (key !== '') change.update('item', itemId, { citation_key_pinned: 1 });
       },
       { params: { title: row.title } },
     );

@@ -19,6 +19,7 @@ import {
   titlesSimilar,
   type DuplicateProfile,
 } from '@shared/domain/bibliography/duplicates';
+import { MAX_BUCKET, nearTitleKeys } from '@shared/domain/bibliography/duplicate-near';
 import {
   groupPairs,
   pairKey,
@@ -42,8 +43,6 @@ export interface DuplicateReport {
 }
 
 const PAGE = 100;
-/** A title such as "Editorial" stands on hundreds of records; beyond this many, its first ones are compared. */
-const MAX_BUCKET = 120;
 
 /**
  * Finds records of one work in the whole library. Records are read once and then only those that changed; candidates share
@@ -227,14 +226,6 @@ function candidateKeys(row: MatchRow): CandidateKeys {
   if (ericId !== undefined) keys.push(`eric ${ericId}`);
   if (pmid !== undefined) keys.push(`pmid ${pmid}`);
   keys.push(`title ${row.title_key}`);
-  const words = row.title_key.split(' ');
-  // A near title: a slip of the pen rarely hits the beginning and the end.
-  if (words.length > 3) {
-    const creator = row.sort_authors.split(' ')[0] ?? '';
-    keys.push(
-      `near< ${creator} ${words.slice(0, 2).join(' ')}`,
-      `near> ${creator} ${words.slice(-2).join(' ')}`,
-    );
-  }
+  keys.push(...nearTitleKeys(row.title_key, row.sort_authors));
   return { title: row.title_key, keys };
 }

@@ -1,9 +1,13 @@
+import { MAX_BUCKET, nearTitleKeys } from '@shared/domain/bibliography/duplicate-near';
+import type { DuplicateRules } from '@shared/domain/bibliography/duplicate-rules';
 import {
-  duplicateKeys,
-  judgeDuplicate,
-  type CslItem,
+  duplicateProfile,
+  judgeProfiles,
+  titlesSimilar,
+  type DuplicateProfile,
   type DuplicateReason,
-} from '@shared/domain/bibliography';
+} from '@shared/domain/bibliography/duplicates';
+import type { CslItem } from '@shared/domain/bibliography/csl-item';
 import type { DuplicateFinder } from './import-duplicates';
 
 /** A work that is there already: in the library, or earlier in the files of the same import. */
@@ -17,7 +21,8 @@ export interface KnownBefore {
 }
 
 interface Seen {
-  readonly item: CslItem;
+  readonly profile: DuplicateProfile;
+  readonly title: string;
   readonly source: string;
   readonly line: number;
 }
@@ -35,42 +40,46 @@ export class PreviewIndex {
    * @returns the same work met before, undefined for a new one; the record is remembered
    */
   meet(item: CslItem, source: string, line: number): KnownBefore | undefined {
-    const known = this.library.find(item);
+    const profile = duplicateProfile(item);
+    const known = this.library.find(item, profile);
     if (known?.kind === 'same') {
       const { reason, itemId, title } = known;
       return { reason, itemId, title, earlier: null };
     }
-    const keys = keysOf(item);
+    const keys = keysOf(profile, this.library.rules);
     for (const key of keys) {
       for (const seen of this.#seen.get(key) ?? []) {
-        const verdict = judgeDuplicate(item, seen.item);
+        if (key.startsWith('near') && !titlesSimilar(profile.keys.title, seen.profile.keys.title)) continue;
+        const verdict = judgeProfiles(profile, seen.profile, this.library.rules);
         if (verdict.kind !== 'same') continue;
-        const { source: earlierSource, line: earlierLine } = seen;
         return {
           reason: verdict.reason,
           itemId: null,
-          title: seen.item.title ?? '',
-          earlier: { source: earlierSource, line: earlierLine },
+          title: seen.title,
+          earlier: { source: seen.source, line: seen.line },
         };
       }
     }
     for (const key of keys) {
       const entry = this.#seen.get(key);
-      if (entry === undefined) this.#seen.set(key, [{ item, source, line }]);
+      const seen = { profile, title: item.title ?? '', source, line };
+      if (entry === undefined) this.#seen.set(key, [seen]);
       // A thousand records called "Editorial" need not be compared each with each.
-      else if (entry.length < 50) entry.push({ item, source, line });
+      else if (entry.length < MAX_BUCKET) entry.push(seen);
     }
     return undefined;
   }
 }
 
-function keysOf(item: CslItem): readonly string[] {
-  const { doi, isbns, ericId, pmid, title } = duplicateKeys(item);
+/** The strongest first: near titles last. */
+function keysOf({ keys, creators }: DuplicateProfile, rules: DuplicateRules): readonly string[] {
+  const { doi, isbns, ericId, pmid, title } = keys;
   return [
     ...(doi === undefined ? [] : [`doi:${doi}`]),
     ...isbns.map((isbn) => `isbn:${isbn}`),
     ...(ericId === undefined ? [] : [`eric:${ericId}`]),
     ...(pmid === undefined ? [] : [`pmid:${pmid}`]),
     `title:${title}`,
+    ...(rules.titles === 'similar' ? nearTitleKeys(title, creators[0]?.family ?? '') : []),
   ];
 }

@@ -181,6 +181,7 @@ const PROGRESS_INTERVAL_MS = 100;
 
 /** Reads the files of one preview. */
 class PreviewReading {
+  readonly #duplicates: DuplicateFinder;
   readonly #index: PreviewIndex;
   readonly #signal: AbortSignal;
   readonly #named = new NamedFiles();
@@ -190,7 +191,8 @@ class PreviewReading {
     private readonly tools: ImportTools,
     private readonly preview: Preview,
   ) {
-    this.#index = new PreviewIndex(new DuplicateFinder(tools.core.db));
+    this.#duplicates = new DuplicateFinder(tools.core.db);
+    this.#index = new PreviewIndex(this.#duplicates);
     this.#signal = preview.controller.signal;
   }
 
@@ -199,6 +201,7 @@ class PreviewReading {
     const { files, unreadable } = await expandSources(paths);
     preview.sources.push(...files, ...(pasted === null ? [] : [pastedSource(pasted)]));
     preview.total = preview.sources.length;
+    await this.#duplicates.prepare();
     for (const [index, { name, code }] of unreadable.entries()) {
       preview.files.push({ ...fileOf(name, `unreadable ${String(index)}`), code });
     }

@@ -55,7 +55,7 @@ export class LibraryEdits {
   /**
    * Changes fields of the record; each becomes the person's own. Edits of one field that follow each other are one step.
    * @param changes `fields`: CSL variable -> new value, null removes it; `design`; `education`: what changes in it
-   * @returns `library.item-missing`, or `library.bad-field` when a value does not fit its field
+   * @returns `library.item-missing`, `library.key-fixed` when a key that was given out would change, or `library.bad-field` when a value does not fit its field
    */
   update(
     itemId: string,
@@ -70,6 +70,8 @@ export class LibraryEdits {
     const row = readItem(db, itemId);
     if (!row) return fail('library.item-missing');
     const names = Object.keys(fields);
+    if (names.includes('citation-key') && row.citation_key_pinned === 1)
+      return fail('library.key-fixed', { key: row.citation_key ?? '' });
     const merged: Readonly<Record<string, unknown>> = { ...(JSON.parse(row.csl) as CslItem), ...fields };
     const changed = Object.fromEntries(
       Object.entries(merged).filter(

@@ -1,6 +1,6 @@
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BatchOperation } from '@shared/domain/library/batch';
+import { changesRecord, type BatchOperation } from '@shared/domain/library/batch';
 import { call } from '../../lib/client';
 import { useFormats } from '../../lib/format';
 import { useContract } from '../../lib/queries';
@@ -78,7 +78,7 @@ export function BatchDialog({ onClose }: { readonly onClose: () => void }) {
         <input type="submit" hidden />
       </form>
       {error === undefined ? null : <Note tone="warn">{error}</Note>}
-      {operation !== undefined && ['set', 'append', 'clear', 'replace'].includes(operation.kind) ? (
+      {operation !== undefined && changesRecord(operation) ? (
         <Preview itemIds={itemIds} operation={operation} />
       ) : null}
       <p className={styles['quiet']}>{t('items:batch.undo')}</p>
@@ -117,7 +117,9 @@ function Preview({ itemIds, operation }: PreviewProps) {
           <span className={styles['sampleTitle']}>{sample.title}</span>
           {sample.changes.map(({ field, before, after }) => (
             <p key={field} className={styles['quiet']}>
-              {wordsIfAny(i18n, `items:field.${field}`) ?? t('panel.type')}
+              {wordsIfAny(i18n, `items:field.${field}`) ??
+                wordsIfAny(i18n, `items:role.${field}`) ??
+                t('panel.type')}
               {': '}
               <del aria-label={t('batch.before')}>{cut(before)}</del> →{' '}
               <ins aria-label={t('batch.after')}>{cut(after)}</ins>

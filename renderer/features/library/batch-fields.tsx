@@ -6,8 +6,9 @@ import { isDateVariable } from '@shared/domain/bibliography/csl-item';
 import { useContract } from '../../lib/queries';
 import { Checkbox, ComboBox, Select, TextField } from '../../ui';
 import { anyField, BATCH_KINDS, type BatchDraft, type BatchKind } from './batch-model';
+import { SetOrClear, studyPart, type BatchPartProps } from './batch-study';
 import { RELEVANCE } from './relevance';
-import { allFields, itemTypes, termsOf } from './vocabularies';
+import { allFields, itemTypes } from './vocabularies';
 import styles from './batch-dialog.module.css';
 
 export interface BatchFieldsProps {
@@ -29,6 +30,7 @@ export function BatchFields({ draft, onChange }: BatchFieldsProps) {
   const set = (change: Partial<BatchDraft>): void => {
     onChange({ ...draft, ...change });
   };
+  const Part = studyPart(draft.kind);
   return (
     <>
       <Select
@@ -40,29 +42,37 @@ export function BatchFields({ draft, onChange }: BatchFieldsProps) {
             ? t('batch.field')
             : filingKinds.has(id)
               ? t('batch.list')
-              : t('batch.education'),
+              : id.startsWith('person-')
+                ? t('batch.people')
+                : t('batch.education'),
         }))}
         value={draft.kind}
         onChange={(kind) => {
           set({
             kind,
             choice: null,
+            mode:
+              kind === 'n' || kind === 'setting' || kind === 'outcome' || kind === 'fitsWhy'
+                ? 'replace'
+                : 'add',
+            terms: [],
             ...(kind === 'replace' || draft.field !== anyField ? {} : { field: 'title' }),
           });
         }}
       />
       {recordKinds.has(draft.kind) ? <WhichField draft={draft} set={set} /> : null}
-      {recordKinds.has(draft.kind) ? <Texts draft={draft} set={set} /> : <Which draft={draft} set={set} />}
+      {recordKinds.has(draft.kind) ? (
+        <Texts draft={draft} set={set} />
+      ) : Part === undefined ? (
+        <Which draft={draft} set={set} />
+      ) : (
+        <Part draft={draft} set={set} />
+      )}
     </>
   );
 }
 
-interface PartProps {
-  readonly draft: BatchDraft;
-  readonly set: (change: Partial<BatchDraft>) => void;
-}
-
-function WhichField({ draft, set }: PartProps) {
+function WhichField({ draft, set }: BatchPartProps) {
   const { t } = useTranslation('items');
   const takesDates = draft.kind === 'set' || draft.kind === 'clear';
   const fields = allFields.filter((field) => takesDates || !isDateVariable(field));
@@ -83,7 +93,7 @@ function WhichField({ draft, set }: PartProps) {
   );
 }
 
-function Texts({ draft, set }: PartProps) {
+function Texts({ draft, set }: BatchPartProps) {
   const { t } = useTranslation('items');
   if (draft.kind === 'clear') return null;
   if (draft.kind === 'set' && draft.field === 'type')
@@ -149,12 +159,21 @@ function Texts({ draft, set }: PartProps) {
         >
           {t('batch.matchCase')}
         </Checkbox>
+        <Checkbox
+          isSelected={draft.isPattern}
+          description={draft.isPattern ? t('batch.patternHint') : undefined}
+          onChange={(isPattern) => {
+            set({ isPattern });
+          }}
+        >
+          {t('batch.isPattern')}
+        </Checkbox>
       </div>
     </>
   );
 }
 
-function Which({ draft, set }: PartProps) {
+function Which({ draft, set }: BatchPartProps) {
   const { t } = useTranslation('items');
   const tags = useContract('tags.list', {}, { tables: ['tag', 'item_tag'] }).data ?? [];
   const choices = useChoices(draft.kind);
@@ -177,7 +196,7 @@ function Which({ draft, set }: PartProps) {
         allowsCustomValue
       />
     );
-  return (
+  const box = (
     <ComboBox
       key={draft.kind}
       label={t(`batchKind.${draft.kind}`)}
@@ -189,10 +208,17 @@ function Which({ draft, set }: PartProps) {
       }}
     />
   );
+  if (draft.kind !== 'fits') return box;
+  return (
+    <>
+      <SetOrClear draft={draft} set={set} />
+      {draft.mode === 'clear' ? null : box}
+    </>
+  );
 }
 
 function useChoices(kind: BatchKind): readonly { readonly id: string; readonly label: string }[] {
-  const { t, i18n } = useTranslation(['items', 'library']);
+  const { t } = useTranslation(['items', 'library']);
   const tags = useContract('tags.list', {}, { tables: ['tag', 'item_tag'] }).data ?? [];
   const collections = useContract('collections.list', {}, { tables: ['collection'] }).data ?? [];
   switch (kind) {
@@ -213,11 +239,6 @@ function useChoices(kind: BatchKind): readonly { readonly id: string; readonly l
         ...RESEARCH_DESIGNS.map((id) => ({ id, label: t(`library:design.${id}`) })),
         { id: 'none', label: t('library:details.designNone') },
       ];
-    case 'phase':
-    case 'subject':
-    case 'topic':
-    case 'country':
-      return termsOf(kind, i18n.resolvedLanguage ?? 'en');
     case 'fits':
       return FITS.map((id) => ({ id, label: t(`items:fits.${id}`) }));
     default:

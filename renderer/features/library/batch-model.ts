@@ -1,8 +1,14 @@
 import type { BatchOperation } from '@shared/domain/library/batch';
-import { FITS } from '@shared/domain/library/education';
+import { FITS, type EducationPatch } from '@shared/domain/library/education';
 import { READ_STATUSES } from '@shared/domain/library/item-view';
 import { RESEARCH_DESIGNS } from '@shared/domain/library/research-design';
-import { isTextVariable, type CslTextVariable } from '@shared/domain/bibliography/csl-item';
+import {
+  isTextVariable,
+  type CslNameVariable,
+  type CslTextVariable,
+} from '@shared/domain/bibliography/csl-item';
+import { TERM_MODES, type TermField } from '@shared/domain/library/batch-terms';
+import { parseName } from '@shared/domain/bibliography/creators';
 import { RELEVANCE } from './relevance';
 
 /** What the dialog offers, in the order of its list. */
@@ -22,11 +28,23 @@ export const BATCH_KINDS = [
   'subject',
   'topic',
   'country',
+  'n',
+  'setting',
+  'outcome',
   'fits',
+  'fitsWhy',
+  'person-add',
+  'person-remove',
+  'person-replace',
+  'person-swap',
 ] as const;
 export type BatchKind = (typeof BATCH_KINDS)[number];
 
 export const anyField = '*';
+
+/** Modes of the fields of the study, as the dialog offers them. */
+export const DRAFT_MODES = [...TERM_MODES, 'clear'] as const;
+export type DraftMode = (typeof DRAFT_MODES)[number];
 
 /** What was filled in so far. */
 export interface BatchDraft {
@@ -36,6 +54,12 @@ export interface BatchDraft {
   readonly find: string;
   readonly separator: string;
   readonly matchCase: boolean;
+  /** `find` is a regular expression. */
+  readonly isPattern: boolean;
+  /** What is done with a list of terms; `clear` also empties the other fields of the study. */
+  readonly mode: DraftMode;
+  readonly terms: readonly string[];
+  readonly role: CslNameVariable;
   /** The chosen tag, collection, state and so on. */
   readonly choice: string | null;
 }
@@ -47,6 +71,10 @@ export const emptyDraft: BatchDraft = {
   find: '',
   separator: ', ',
   matchCase: false,
+  isPattern: false,
+  mode: 'add',
+  terms: [],
+  role: 'author',
   choice: null,
 };
 
@@ -56,7 +84,7 @@ function textField(name: string): Exclude<CslTextVariable, 'citation-key'> | und
 
 /** @returns the operation that the draft says, undefined while something is missing */
 export function operationOf(draft: BatchDraft): BatchOperation | undefined {
-  const { kind, field, text, find, separator, matchCase, choice } = draft;
+  const { kind, field, text, find, separator, matchCase, isPattern, choice } = draft;
   const named = textField(field);
   switch (kind) {
     case 'set':
@@ -71,10 +99,31 @@ export function operationOf(draft: BatchDraft): BatchOperation | undefined {
       const where = field === anyField ? anyField : named;
       return find === '' || where === undefined
         ? undefined
-        : { kind, field: where, find, replacement: text, matchCase };
+        : { kind, field: where, find, replacement: text, matchCase, isPattern };
     }
     case 'add-tag':
       return text.trim() === '' ? undefined : { kind, name: text.trim() };
+    case 'phase':
+    case 'subject':
+    case 'topic':
+    case 'country':
+      return termsOperation(kind, draft);
+    case 'n':
+    case 'setting':
+    case 'outcome':
+    case 'fitsWhy':
+      return studyOperation(kind, draft);
+    case 'fits':
+      return draft.mode === 'clear'
+        ? patchOf({ fits: null })
+        : choice === null
+          ? undefined
+          : chosen(kind, choice);
+    case 'person-add':
+    case 'person-remove':
+    case 'person-replace':
+    case 'person-swap':
+      return peopleOperation(kind, draft);
     default:
       return choice === null ? undefined : chosen(kind, choice);
   }
@@ -95,11 +144,6 @@ function chosen(kind: BatchKind, choice: string): BatchOperation | undefined {
       return { kind, relevance: RELEVANCE.find((level) => String(level) === choice) ?? null };
     case 'design':
       return { kind, design: RESEARCH_DESIGNS.find((design) => design === choice) ?? null };
-    case 'phase':
-    case 'subject':
-    case 'topic':
-    case 'country':
-      return { kind: 'education', patch: { [kind]: [choice] } };
     case 'fits': {
       const fits = FITS.find((answer) => answer === choice);
       return fits === undefined ? undefined : { kind: 'education', patch: { fits } };
@@ -107,4 +151,39 @@ function chosen(kind: BatchKind, choice: string): BatchOperation | undefined {
     default:
       return undefined;
   }
+}
+
+function patchOf(patch: EducationPatch): BatchOperation {
+  return { kind: 'education', patch };
+}
+
+function termsOperation(field: TermField, { mode, terms }: BatchDraft): BatchOperation | undefined {
+  if (mode === 'clear') return { kind: 'terms', field, mode: 'replace', terms: [] };
+  return terms.length === 0 ? undefined : { kind: 'terms', field, mode, terms: [...terms] };
+}
+
+function studyOperation(
+  field: 'n' | 'setting' | 'outcome' | 'fitsWhy',
+  { mode, text }: BatchDraft,
+): BatchOperation | undefined {
+  if (mode === 'clear') return patchOf({ [field]: null });
+  const value = text.trim();
+  if (value === '') return undefined;
+  if (field !== 'n') return patchOf({ [field]: value });
+  return /^\d{1,9}$/.test(value) ? patchOf({ n: Number(value) }) : undefined;
+}
+
+function peopleOperation(
+  kind: 'person-add' | 'person-remove' | 'person-replace' | 'person-swap',
+  { role, text, find }: BatchDraft,
+): BatchOperation | undefined {
+  const person = parseName(text);
+  if (kind === 'person-swap') return { kind: 'people', action: 'swap', role, person: person ?? null };
+  if (person === undefined) return undefined;
+  if (kind === 'person-add') return { kind: 'people', action: 'add', role, person };
+  if (kind === 'person-remove') return { kind: 'people', action: 'remove', role, person };
+  const asked = parseName(find);
+  return asked === undefined
+    ? undefined
+    : { kind: 'people', action: 'replace', role, person: asked, by: person };
 }

@@ -7,6 +7,8 @@ import columns from './commands/columns';
 import changeTogether from './commands/change-together';
 import citationKeys from './commands/citation-keys';
 import copyCitation from './commands/copy-citation';
+import copyKeys from './commands/copy-keys';
+import copyPandoc from './commands/copy-pandoc';
 import copyReferences from './commands/copy-references';
 import focusSearch from './commands/focus-search';
 import newCollection from './commands/new-collection';
@@ -37,6 +39,8 @@ export const feature = {
     tagPapers,
     copyCitation,
     copyReferences,
+    copyKeys,
+    copyPandoc,
     trash,
     newRecord,
     newCollection,

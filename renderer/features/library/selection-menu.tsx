@@ -14,6 +14,8 @@ const GROUPS = [
     ['library.read', 'menu.read'],
     ['library.copy-citation', 'menu.citation'],
     ['library.copy-references', 'menu.references'],
+    ['library.copy-keys', 'menu.keys'],
+    ['library.copy-pandoc', 'menu.pandoc'],
   ],
   [
     ['library.add-to-collection', 'menu.collect'],

@@ -56,3 +56,15 @@ function suffix(index: number): string {
   const letter = String.fromCharCode(97 + (index % 26));
   return index < 26 ? letter : suffix(Math.floor(index / 26) - 1) + letter;
 }
+
+/** What pandoc reads as a key without braces: letters and digits with single signs between them. */
+const BARE_PANDOC_KEY = /^[\p{L}\p{N}_]+(?:[:.#$%&+?<>~/-][\p{L}\p{N}_]+)*$/u;
+
+/**
+ * A citation in the syntax of pandoc (https://pandoc.org/MANUAL.html#citation-syntax).
+ * @param keys citation keys in the order of the citation
+ * @returns e.g. "[@halas2019; @{brook.2020.}]"
+ */
+export function pandocCitation(keys: readonly string[]): string {
+  return `[${keys.map((key) => (BARE_PANDOC_KEY.test(key) ? `@${key}` : `@{${key}}`)).join('; ')}]`;
+}

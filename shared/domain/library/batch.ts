@@ -8,6 +8,9 @@ import {
   type CslTextVariable,
 } from '../bibliography/csl-item';
 import { readTypedDate } from '../bibliography/typed-date';
+import { changePeople, peopleOperation } from './batch-people';
+import { readPattern } from './batch-pattern';
+import { termsOperation } from './batch-terms';
 import { educationPatchSchema } from './education';
 import { readStatus } from './item-view';
 
@@ -40,7 +43,11 @@ export const batchOperation = z.discriminatedUnion('kind', [
     find: text.min(1),
     replacement: text,
     matchCase: z.boolean().default(false),
+    /** `find` is a regular expression, and `replacement` may name its groups ($1, $<name>). */
+    isPattern: z.boolean().default(false),
   }),
+  peopleOperation,
+  termsOperation,
   z.object({ kind: z.literal('status'), readStatus }),
   z.object({ kind: z.literal('relevance'), relevance: z.number().int().min(1).max(5).nullable() }),
   z.object({ kind: z.literal('design'), design: z.string().max(60).nullable() }),
@@ -55,12 +62,12 @@ export type BatchOperation = z.infer<typeof batchOperation>;
 /** Those that change the record itself. */
 export type RecordOperation = Extract<
   BatchOperation,
-  { readonly kind: 'set' | 'append' | 'clear' | 'replace' }
+  { readonly kind: 'set' | 'append' | 'clear' | 'replace' | 'people' }
 >;
 
 /** @param operation any; @returns whether it changes fields of the record */
 export function changesRecord(operation: BatchOperation): operation is RecordOperation {
-  return ['set', 'append', 'clear', 'replace'].includes(operation.kind);
+  return ['set', 'append', 'clear', 'replace', 'people'].includes(operation.kind);
 }
 
 /** @returns whether the value of a `set` fits its field: a known type, a date that can be read */
@@ -91,16 +98,21 @@ export function changeRecord(csl: CslItem, operation: RecordOperation): CslItem 
       return withField(csl, operation.field, undefined);
     case 'replace': {
       const fields = operation.field === '*' ? TEXT_FIELDS : [operation.field];
-      const pattern = new RegExp(
-        operation.find.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
-        operation.matchCase ? 'gu' : 'giu',
-      );
+      const pattern = readPattern(operation.find, operation.isPattern, operation.matchCase);
+      if (!pattern.ok) return csl;
       return fields.reduce((changed, field) => {
         const old = changed[field];
         if (old === undefined) return changed;
-        const next = old.replace(pattern, () => operation.replacement);
+        const next = operation.isPattern
+          ? old.replace(pattern.value, operation.replacement)
+          : old.replace(pattern.value, () => operation.replacement);
         return next === old ? changed : withField(changed, field, next.trim() === '' ? undefined : next);
       }, csl);
+    }
+    case 'people': {
+      const old = csl[operation.role] ?? [];
+      const next = changePeople(old, operation);
+      return next === old ? csl : withField(csl, operation.role, next.length === 0 ? undefined : next);
     }
   }
 }

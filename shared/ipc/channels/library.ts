@@ -18,6 +18,8 @@ export const libraryChannels = [
   'library.previewKeys',
   'library.makeKeys',
   'library.setKey',
+  'library.keyUses',
+  'library.giveKeys',
   'library.pinKeys',
   'library.approve',
   'library.markOpened',

@@ -10,9 +10,12 @@ export const historyStep = z.object({
 });
 export const historyState = z.object({ undo: historyStep.nullable(), redo: historyStep.nullable() });
 
+/** @property keptKeys citation keys that stayed because they were given out since */
+const replayedStep = historyStep.extend({ keptKeys: z.number().int() });
+
 /** Undo and redo over the whole library. */
 export const historyContract = {
   'history.state': { input: z.object({}), output: historyState },
-  'history.undo': { input: z.object({}), output: historyStep },
-  'history.redo': { input: z.object({}), output: historyStep },
+  'history.undo': { input: z.object({}), output: replayedStep },
+  'history.redo': { input: z.object({}), output: replayedStep },
 } satisfies Area<typeof historyChannels>;

@@ -235,10 +235,24 @@ export const libraryContract = {
     input: z.object({ itemIds: itemIds.optional(), replace: z.boolean().default(false) }),
     output: changed,
   },
-  /** A key written by hand; empty takes it away. */
+  /** A key written by hand; empty takes it away. One that was given out changes only when the person was asked. */
   'library.setKey': {
-    input: z.object({ itemId: z.uuid(), key: z.string().max(200) }),
+    input: z.object({
+      itemId: z.uuid(),
+      key: z.string().max(200),
+      evenIfFixed: z.boolean().default(false),
+    }),
     output: z.object({ key: z.string().nullable() }),
+  },
+  /** Reports that cite the paper. */
+  'library.keyUses': {
+    input: z.object({ itemId: z.uuid() }),
+    output: z.object({ reports: z.array(z.object({ id: z.string(), title: z.string() })) }),
+  },
+  /** Keys to be copied, in the order of the ids: missing ones are made, all are fixed. */
+  'library.giveKeys': {
+    input: z.object({ itemIds }),
+    output: z.object({ keys: z.array(z.string()), made: z.number().int() }),
   },
   /** Fixes keys that were given out (no step of the history). */
   'library.pinKeys': { input: z.object({ itemIds }), output: z.object({ pinned: z.number().int() }) },

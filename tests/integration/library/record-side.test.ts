@@ -95,6 +95,82 @@ describe('citation keys', () => {
   });
 });
 
+describe('keys that were given out', () => {
+  const cite = async (itemId: string): Promise<void> => {
+    const { reportId } = await library.get('report.create', {
+      templateId: 'practice-case',
+      projectId: null,
+      title: 'My report',
+      language: 'en',
+    });
+    library.library.core.commands.run('report.updateSection', (change) => {
+      const row = library.library.core.db
+        .prepare('SELECT id FROM report_section WHERE report_id = ? LIMIT 1')
+        .get(reportId) as { id: string };
+      change.update('report_section', row.id, { body: `{"attrs":{"items":[{"itemId":"${itemId}"}]}}` });
+    });
+  };
+
+  it('are made when missing, come in the order asked for, and are fixed', async () => {
+    const [one, two] = [await addPaper('One'), await addPaper('Two')];
+    await library.get('settings.set', { citationKeyPattern: '[auth][year]' });
+    await library.get('library.setKey', { itemId: two, key: 'mine' });
+    expect(await library.get('library.giveKeys', { itemIds: [two, one] })).toEqual({
+      keys: ['mine', 'Halas2019'],
+      made: 1,
+    });
+    expect((await library.get('library.get', { itemId: one })).isKeyPinned).toBe(true);
+  });
+
+  it('stay when "make keys" is taken back, with the record saying the same, and undo tells how many', async () => {
+    const [one, two] = [await addPaper('One'), await addPaper('Two')];
+    await library.get('settings.set', { citationKeyPattern: '[auth][year]' });
+    await library.get('library.makeKeys', {});
+    await library.get('library.pinKeys', { itemIds: [one] });
+    expect(await undo()).toMatchObject({ name: 'library.makeKeys', keptKeys: 1 });
+    expect([await keyOf(one), await keyOf(two)]).toEqual(['Halas2019', null]);
+    expect((await library.get('library.get', { itemId: one })).csl['citation-key']).toBe('Halas2019');
+    await undo();
+    expect(await library.get('history.redo', {})).toMatchObject({ keptKeys: 0 });
+    expect(await library.get('history.redo', {})).toMatchObject({ name: 'library.makeKeys', keptKeys: 0 });
+    expect([await keyOf(one), await keyOf(two)]).toEqual(['Halas2019', 'Halas2019a']);
+  });
+
+  it('stay in the record when an older edit of it is taken back', async () => {
+    const itemId = await addPaper('One');
+    await library.get('library.update', { itemId, fields: { publisher: 'Osvita' } });
+    await library.get('library.makeKeys', {});
+    const key = await keyOf(itemId);
+    await library.get('library.pinKeys', { itemIds: [itemId] });
+    await undo();
+    await undo();
+    const { csl, citationKey } = await library.get('library.get', { itemId });
+    expect(csl.publisher).toBeUndefined();
+    expect([csl['citation-key'], citationKey]).toEqual([key, key]);
+  });
+
+  it('change by hand only when the person was asked, and the reports that cite them are named', async () => {
+    const itemId = await addPaper('One');
+    await library.get('library.makeKeys', {});
+    await cite(itemId);
+    const key = await keyOf(itemId);
+    const refused = { error: { code: 'library.key-fixed', details: { key } } };
+    expect(await library.call('library.setKey', { itemId, key: 'other' })).toMatchObject(refused);
+    expect(await library.call('library.setKey', { itemId, key: '' })).toMatchObject(refused);
+    expect(
+      await library.call('library.update', { itemId, fields: { 'citation-key': 'other' } }),
+    ).toMatchObject(refused);
+    expect(await library.get('library.keyUses', { itemId })).toMatchObject({
+      reports: [{ title: 'My report' }],
+    });
+    expect(await keyOf(itemId)).toBe(key);
+    await library.get('library.setKey', { itemId, key: 'other', evenIfFixed: true });
+    expect(await keyOf(itemId)).toBe('other');
+    await undo();
+    expect(await keyOf(itemId)).toBe(key);
+  });
+});
+
 describe('notes', () => {
   it('as HTML keep a handful of tags and lose everything that acts', async () => {
     const itemId = await addPaper('One');

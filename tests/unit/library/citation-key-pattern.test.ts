@@ -1,3 +1,4 @@
+import { pandocCitation } from '@shared/domain/bibliography/citation-key';
 import { describe, expect, it } from 'vitest';
 import { keyByPattern, readKeyPattern, takeKey } from '@shared/domain/bibliography/citation-key-pattern';
 import type { CslItem } from '@shared/domain/bibliography/csl-item';
@@ -72,4 +73,11 @@ describe('a citation key by pattern', () => {
       });
     },
   );
+});
+
+describe('a citation of pandoc', () => {
+  it('takes braces only around keys that pandoc would cut', () => {
+    expect(pandocCitation(['halas2019', 'DBLP:conf/x.1'])).toBe('[@halas2019; @DBLP:conf/x.1]');
+    expect(pandocCitation(['halas2019.', '-a', 'a--b'])).toBe('[@{halas2019.}; @{-a}; @{a--b}]');
+  });
 });

@@ -1,11 +1,10 @@
 import { ExternalLink, KeyRound } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemDetail } from '@shared/ipc/contract/library';
-import { call } from '../../../lib/client';
 import { useFormats } from '../../../lib/format';
-import { AutosaveTextField, Button, failureWords } from '../../../ui';
+import { Button } from '../../../ui';
 import { attempt } from '../actions';
+import { KeyField } from './key-field';
 import { PanelSection } from './panel-section';
 import styles from './panel.module.css';
 
@@ -26,27 +25,14 @@ function webAddress(text: string | undefined): string | null {
 }
 
 function Origin({ paper }: { readonly paper: ItemDetail }) {
-  const { t, i18n } = useTranslation(['items', 'common']);
+  const { t } = useTranslation(['items', 'common']);
   const { date } = useFormats();
-  const [error, setError] = useState<string>();
   const { foundVia } = paper;
   const doi = paper.csl.DOI;
   const address = webAddress(paper.csl.URL);
   return (
     <div className={styles['dense']}>
-      <AutosaveTextField
-        density="compact"
-        label={t('items:key.label')}
-        placeholder={t('items:key.none')}
-        hint={paper.isKeyPinned ? t('items:key.pinned') : undefined}
-        error={error}
-        value={paper.citationKey ?? ''}
-        onSave={async (key) => {
-          const done = await call('library.setKey', { itemId: paper.id, key });
-          setError(done.ok ? undefined : failureWords(i18n, done.error));
-          return done.ok;
-        }}
-      />
+      <KeyField key={paper.id} paper={paper} />
       {paper.citationKey === null ? (
         <div>
           <Button
