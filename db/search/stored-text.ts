@@ -31,7 +31,8 @@ function asked<Wanted extends readonly unknown[]>(
   let holds: (value: string) => boolean = () => false;
   const known = new Map<string, 0 | 1>();
   return (value, ...wanted) => {
-    if (value === null || value === undefined) return 0;
+    // A number of a record may be stored as one.
+    if (typeof value !== 'string' && typeof value !== 'number') return 0;
     const question = JSON.stringify(wanted);
     if (question !== last || known.size > MOST_KEPT) {
       known.clear();

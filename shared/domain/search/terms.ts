@@ -32,12 +32,10 @@ function read(field: TermField): readonly FieldTerm[] {
       .parse(VOCABULARIES[field])
       .terms.map(({ id, label }) => ({ id, words: [label.en, label.uk] }));
   const names = ['en', 'uk'].map((language) => new Intl.DisplayNames(language, { type: 'region' }));
-  return countriesSchema
-    .parse(countries)
-    .codes.map((id) => ({
-      id,
-      words: [...names.map((of) => of.of(id) ?? id), ...(COUNTRY_WORDS[id] ?? [])],
-    }));
+  return countriesSchema.parse(countries).codes.map((id) => ({
+    id,
+    words: [...names.map((of) => of.of(id) ?? id), ...(COUNTRY_WORDS[id] ?? [])],
+  }));
 }
 
 /** @param field an education field @returns its terms, in the order of the list */
