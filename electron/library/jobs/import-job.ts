@@ -1,5 +1,6 @@
 import { importCheckpoint, importPayload } from '../services/import-payload';
-import { ImportRun, type ImportTools } from '../services/import-runner';
+import { ImportRun } from '../services/import-runner';
+import type { ImportTools } from '../services/import-tools';
 
 /** Kind of the job, as stored. */
 export const IMPORT_JOB = 'import';

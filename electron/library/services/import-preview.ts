@@ -22,7 +22,7 @@ import {
   type PreviewLine,
 } from './import-preview-lines';
 import { guessTitle, MAX_RAW } from './import-records';
-import type { ImportTools } from './import-runner';
+import type { ImportTools } from './import-tools';
 import { expandSources, type ImportSource } from './import-sources';
 import { openSource, planOf, rememberedTables, requestFor, type TableKnowledge } from './import-tables';
 

@@ -7,9 +7,7 @@ import { INFORMING_REMARKS } from '@shared/domain/pdf-metadata/remark';
 import type { RecordFile } from '@shared/formats/bibliography';
 import { ok, type Failure, type Result } from '@shared/lib/result';
 import type { ParsedRecord } from '../adapters/bibliography';
-import type { BibliographyReader, OpenBibliography } from '../adapters/bibliography-reader';
-import type { FileStore } from '../adapters/file-store';
-import type { Core } from '../core';
+import type { OpenBibliography } from '../adapters/bibliography-reader';
 import type { JobContext, NewJobRecord } from '../jobs/jobs';
 import { storeAttachments } from './import-attachments';
 import { nameNewDocuments } from './document-names';
@@ -17,9 +15,8 @@ import { DuplicateFinder } from './import-duplicates';
 import { FolderCollections } from './import-folders';
 import { readBeside } from './import-beside';
 import { foreignCode, foreignRecordsCode } from './import-foreign';
-import { ImportedHighlights, type ReadHighlights } from './import-highlights';
+import { ImportedHighlights } from './import-highlights';
 import { storeLinked } from './import-linked';
-import type { PaperInspector } from './import-inspect';
 import { NamedFiles } from './import-named';
 import { looksLikePdf, paperRecord, paperRemark, type PaperFacts } from './import-papers';
 import { pastedSource } from './import-pasted';
@@ -28,6 +25,7 @@ import { leftOutLine, RecordWriter, versionNote, type Batch } from './import-rec
 import { expandSources, type ImportSource } from './import-sources';
 import type { LinkedPapers, StoredAttachments, StoredPaper } from './import-stored';
 import { openDecided } from './import-tables';
+import type { ImportTools } from './import-tools';
 
 /** Records written in one transaction at first; fewer when that takes longer than a window should wait. */
 const SLICE = 50;
@@ -35,15 +33,6 @@ const MAX_SLICE = 100;
 const MIN_SLICE = 5;
 const MAX_SLICE_MS = 25;
 type Work = (change: ChangeSet, lines: NewJobRecord[]) => void;
-
-export interface ImportTools {
-  readonly core: Core;
-  readonly files: FileStore;
-  readonly inspector: PaperInspector;
-  readonly reader: BibliographyReader;
-  /** Reads highlights out of PDFs; without it they stay in the files only. */
-  readonly highlights?: ReadHighlights | undefined;
-}
 
 /**
  * Reads files into the library, chunk by chunk. Each chunk's records, its lines in the report and the place to go on from

@@ -50,7 +50,8 @@ export class TrashService {
       commands.run(
         kind === 'note' ? 'library.restoreNotes' : 'library.restoreDocuments',
         (change) => {
-          for (const id of found) change.update(kind === 'note' ? 'note' : 'attachment', id, { trashed_at: null });
+          for (const id of found)
+            change.update(kind === 'note' ? 'note' : 'attachment', id, { trashed_at: null });
         },
         { params: { count: found.length } },
       );
