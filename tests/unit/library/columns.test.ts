@@ -30,7 +30,7 @@ describe('the columns of the list of papers', () => {
       const layout = layoutColumns(USUAL_COLUMNS, rem);
       const sum = layout.fitting.reduce((total, id) => total + (layout.widths[id] ?? 0), 0);
       expect(sum + layout.gap * (layout.fitting.length - 1) + 1.25).toBeCloseTo(rem);
-      expect(layout.widths.title).toBeGreaterThanOrEqual(8);
+      expect(layout.widths.title).toBeGreaterThanOrEqual(7.75);
     }
     expect(templateOf(layoutColumns(USUAL_COLUMNS, 39))).toMatch(
       /^minmax\(0, 1fr\) [\d.]+rem 2.75rem 5.75rem$/,

@@ -52,7 +52,7 @@ interface Column {
 
 const columns: Readonly<Record<ColumnId, Column>> = {
   // The title takes what the others leave; its widths are those it must keep.
-  title: { order: 'title', widths: [8, 8, 10, 10], least: 8, stays: true },
+  title: { order: 'title', widths: [7.75, 7.75, 10, 10], least: 7.75, stays: true },
   authors: { order: 'authors', widths: [4, 4, 5, 7], least: 3, stays: true },
   year: { order: 'year', widths: [2.25, 2.75, 2.75, 3.25], least: 2.25, stays: true },
   journal: { order: 'journal', widths: [5, 6, 8, 10], least: 3 },

@@ -25,11 +25,11 @@ export function TableHead({ layout, onLeave }: TableHeadProps) {
     if (isSizing) row.current?.querySelector<HTMLElement>('[role="separator"]')?.focus();
   }, [isSizing]);
   return (
-    // The menu has a button and a command of its own for the keyboard.
+    // Not focusable: a click must leave the focus with the grid. The menu has a button and a command for the keyboard.
+    // eslint-disable-next-line jsx-a11y/interactive-supports-focus -- see above
     <div
       ref={row}
       role="row"
-      tabIndex={-1}
       aria-rowindex={1}
       className={styles['head']}
       onContextMenu={(event) => {
