@@ -1,3 +1,4 @@
+import { readCover } from './cover';
 import { endsHead, isFurniture, isJournalName } from './furniture';
 import { layoutLines, type LayoutLine } from './lines';
 import { composeAccents } from './page-text';
@@ -307,6 +308,18 @@ function readingOf(page: PdfPageLayout | undefined, title: TitleFinding | undefi
     : (readAuthorLines(linesBelow(title)) ?? readAuthorLines(linesAbove(title)));
 }
 
+/** The authors a cover names; sure when the paper behind it prints them too. */
+function coveredAuthors(head: PdfHead): InferredField<readonly InferredName[]> | undefined {
+  const cover = readCover(head);
+  if (cover?.authors === undefined) return undefined;
+  const behind = head.pages.filter((page) => page.pageIndex > cover.page.pageIndex);
+  const printed = squash(behind.map((page) => page.text).join('\n'));
+  const confirmed = cover.authors.every((name) => printed.includes(nameKey(name)));
+  const open = cover.authors.some((name) => hasOpenSplit(name));
+  const confidence = confirmed && !open ? 0.93 : 0.87;
+  return { value: cover.authors, source: 'layout', confidence, page: cover.page.pageIndex };
+}
+
 /**
  * Finds the authors: the run of names below the title (affiliations, marks, degrees taken off), checked against the
  * file's own description. Names the description gives must be printed near the title to be believed.
@@ -317,6 +330,8 @@ export function inferAuthors(
   head: PdfHead,
   title: TitleFinding | undefined,
 ): InferredField<readonly InferredName[]> | undefined {
+  const covered = coveredAuthors(head);
+  if (covered !== undefined) return covered;
   const described = describedAuthors(head);
   const page = title?.place?.page ?? head.pages[0];
   const printed = squash(page?.text ?? '');

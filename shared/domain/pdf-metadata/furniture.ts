@@ -58,6 +58,21 @@ const COVER_SIGNS: readonly RegExp[] = [
   /document resume\s/i,
   /link to (?:publication|published version|record)/i,
   /(?:publisher'?s?|author accepted|post-?print|pre-?print) version.{0,60}(?:available|deposited)/i,
+  /empfohlene zitierung|suggested citation/i,
+  /nutzungsbedingungen|^terms of use:/im,
+  /previously published works/i,
+  /powered by the california digital library/i,
+  /follow this and additional works at/i,
+  /brought to you (?:for free|by)/i,
+  /view related articles|article views:/i,
+  /you might find this additional info useful/i,
+  /this article has been cited by \d+ (?:other )?/i,
+  /updated information and services(?:, | can be found| including)/i,
+  /the online version of this article,? .{0,60}can be found/i,
+  /for additional information about this article/i,
+  /email alerting service|to subscribe to .{0,60} go to/i,
+  /pdf download|total citations: \d/i,
+  /citer ce document/i,
 ];
 
 /**

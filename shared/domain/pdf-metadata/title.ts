@@ -1,3 +1,4 @@
+import { readCover, type CoverFacts } from './cover';
 import { isCoverPage, isFurniture, isJournalName, isLabel, journalOfVolumeLine } from './furniture';
 import { bodySize, joinLines, layoutBlocks, layoutLines, type LayoutBlock, type LayoutLine } from './lines';
 import { isListOfNames } from './names';
@@ -85,6 +86,16 @@ function withoutLabel(block: LayoutBlock): LayoutBlock {
   return apart ? { ...block, lines: block.lines.slice(1), top: next.y } : block;
 }
 
+const PLACE = /@|\b(?:universit\p{L}*|department|institut\p{L}*|school|faculty|college|journal)\b/iu;
+
+/** Set large below a title in another weight: its second part, unless it names people or a place. */
+function isSubtitle(next: LayoutBlock, title: LayoutBlock, body: number): boolean {
+  const text = joinLines(next.lines);
+  const large = next.size > 1.5 * body && next.size >= 0.75 * title.size;
+  const said = (text.match(/\p{L}{2,}/gu)?.length ?? 0) > 3 && /\p{Ll}/u.test(text);
+  return large && said && !isListOfNames(text) && !PLACE.test(text);
+}
+
 /** Blocks of title-like size that continue one another (a wrapped or two-size title) as one candidate each. */
 function candidates(
   page: PdfPageLayout,
@@ -110,7 +121,8 @@ function candidates(
       const similar =
         next.size > (colon ? 1.08 : 1.15) * body && next.size >= (colon ? 0.6 : 0.92) * block.size;
       const sameWeight = colon || next.bold === block.bold;
-      if (!close || !similar || !sameWeight || isFurniture(joinLines(next.lines))) continue;
+      const continued = (similar && sameWeight) || isSubtitle(next, block, body);
+      if (!close || !continued || isFurniture(joinLines(next.lines))) continue;
       if (Math.min(next.end, last.end) - Math.max(next.x, last.x) <= 0) continue;
       parts.push(next);
       last = next;
@@ -186,6 +198,50 @@ function blocksSaying(
   return largest === undefined ? [] : blocks.filter((block) => block.size > 0.8 * largest.size);
 }
 
+/** The title a cover states, checked against the paper's own first page, which may have more of it. */
+function coveredTitle(
+  cover: CoverFacts | undefined,
+  found: readonly Candidate[],
+  page: PdfPageLayout,
+  lines: readonly LayoutLine[],
+): TitleFinding | undefined {
+  if (cover?.title === undefined || !isPlausibleTitle(cover.title)) return undefined;
+  const value = cleanTitle(cover.title);
+  const wanted = squash(value);
+  if (page === cover.page) {
+    const own = found.find((candidate) => wanted === squash(candidate.text));
+    const field = { value, source: 'layout', confidence: 0.88, page: page.pageIndex } as const;
+    return { field, place: { page, blocks: own?.blocks ?? blocksSaying(page, lines, value) } };
+  }
+  const same = found.find((candidate) => squash(candidate.text) === wanted);
+  // The cover leaves the subtitle out.
+  const longer = found.find(
+    (candidate) =>
+      squash(candidate.text).startsWith(wanted) &&
+      /^[.:?!\s\u2013\u2014-]*$/.test(candidate.text.slice(value.length, value.length + 1)) &&
+      candidate.blocks === found[0]?.blocks &&
+      value.length < 80 &&
+      candidate.text.length < 4 * value.length,
+  );
+  const seen = same ?? longer;
+  if (seen !== undefined) {
+    return {
+      field: {
+        value: same === undefined ? seen.text : value,
+        source: 'layout',
+        confidence: same === undefined ? 0.86 : 0.97,
+        page: page.pageIndex,
+      },
+      place: { page, blocks: seen.blocks },
+    };
+  }
+  const blocks = blocksSaying(page, lines, value);
+  return {
+    field: { value, source: 'layout', confidence: 0.88, page: cover.page.pageIndex },
+    ...(blocks.length > 0 ? { place: { page, blocks } } : {}),
+  };
+}
+
 /**
  * Finds the title: the largest text near the top of the paper's first page, checked against what the file says of
  * itself. Agreement of the two makes a title sure; a described title that is not printed on the page is doubted.
@@ -208,6 +264,9 @@ export function inferTitle(head: PdfHead): TitleFinding | undefined {
   const found = candidates(page, lines, bodySize(pages.flat()), vocabulary, heads);
   const [best] = found;
   const printed = squash(head.pages.map((each) => each.text).join('\n'));
+
+  const covered = coveredTitle(readCover(head), found, page, lines);
+  if (covered !== undefined) return covered;
 
   for (const each of claims) {
     const wanted = squash(each.text);

@@ -1,3 +1,4 @@
+import { readCover } from './cover';
 import { isCoverPage } from './furniture';
 import { layoutLines } from './lines';
 import type { FieldSource, InferredField, PdfHead } from './types';
@@ -138,6 +139,9 @@ function votesOfDescription(head: PdfHead): Vote[] {
  */
 export function inferYear(head: PdfHead, doi: string | undefined): InferredField<number> | undefined {
   const votes = [...votesOfText(head), ...votesOfDescription(head)];
+  const cover = readCover(head);
+  if (cover?.year !== undefined)
+    votes.push({ year: cover.year, weight: 5, source: 'page-text', page: cover.page.pageIndex });
   const inDoi = /[./(]((?:19|20)\d{2})(?=[./)-])/.exec(doi ?? '')?.[1];
   if (inDoi !== undefined) votes.push({ year: Number(inDoi), weight: 2, source: 'page-text', page: null });
   const created = /^D:(\d{4})/.exec(head.description.info.CreationDate ?? '')?.[1];
