@@ -1,6 +1,6 @@
 import { isCoverPage, isFurniture } from './furniture';
 import { joinLines, layoutBlocks, layoutLines, type LayoutBlock, type LayoutLine } from './lines';
-import { parseAuthorString, splitName } from './names';
+import { bareName, isPersonName, parseAuthorString, splitName } from './names';
 import { squash, tidy } from './normalise';
 import type { InferredName, PdfHead, PdfPageLayout } from './types';
 
@@ -52,7 +52,9 @@ function labelled(lines: readonly LayoutLine[], pattern: RegExp): Labels {
 
 /** Names a cover lists; believed as they stand, since the label says what they are. */
 function namesOf(values: readonly string[]): readonly InferredName[] {
-  const listed = values.length > 1 && values.every((value) => /^[^,;]{2,40},[^,;]{1,40}$/.test(value));
+  const listed =
+    values.length > 1 &&
+    values.every((value) => /^[^,;]{2,40},[^,;]{1,40}$/.test(value) || isPersonName(bareName(value)));
   const text = tidy(values.join(listed ? '; ' : ' ')).replace(/[.;]$/, '');
   if (text === '' || /\bet al\b/i.test(text)) return [];
   const parsed = parseAuthorString(text);
@@ -136,7 +138,12 @@ function readCitation(page: PdfPageLayout, lines: readonly LayoutLine[]): CoverF
   if (block === undefined) return undefined;
   const title = tidy(joinLines(block.lines));
   const below = lines.filter((line) => line.y < block.bottom - 1 && line.size < block.size);
-  const list = below.filter((line) => line.size === below[0]?.size && line.y > block.bottom - 8 * line.size);
+  const list: LayoutLine[] = [];
+  for (const line of below.filter((each) => each.size === below[0]?.size)) {
+    const above = list.at(-1)?.y ?? block.bottom;
+    if (above - line.y > 5 * line.size) break;
+    list.push(line);
+  }
   const key = squash(cited);
   const confirmed = (names: readonly InferredName[]): boolean =>
     names.length > 0 && names.every((name) => key.includes(squash(name.family ?? name.literal ?? '?')));

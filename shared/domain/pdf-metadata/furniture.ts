@@ -28,6 +28,10 @@ const DATE_LINE =
 const SERIES =
   /\b(?:working|discussion|research|technical|policy|occasional) (?:papers?|reports?|briefs?)(?: series\b|,? (?:no|number|#)\b|,? [a-z]{0,3}-?\d+)|^[\p{L} ]{3,40} series$/iu;
 
+/** "MSc Computer Science Dissertation", "Special Issue: Sharing Data", "Discussion Paper Series". */
+const KIND_LINE =
+  /^(?:(?:m\.?sc\.?|b\.?sc\.?|ph\.? ?d\.?|m\.?a\.?|master['’]?s?|bachelor['’]?s?|doctoral|diploma|honou?rs|undergraduate)(?: of \p{L}+)?(?: (?:in )?[\p{L}& ]{0,40})? ?(?:thesis|dissertation|project report)|(?:thesis|dissertation)|special (?:issue|section|feature|collection)\b.*)$/iu;
+
 const COVER_SIGNS: readonly RegExp[] = [
   /this article was downloaded by/i,
   /full terms (?:&|and) conditions of (?:access and )?use/i,
@@ -98,6 +102,7 @@ export function isFurniture(text: string): boolean {
     SECTION_HEADING.test(line) ||
     DATE_LINE.test(line) ||
     SERIES.test(line) ||
+    KIND_LINE.test(line) ||
     BANNER.test(line) ||
     BANNER_CYRILLIC.test(line) ||
     PUBLICATION_LINE.test(line)

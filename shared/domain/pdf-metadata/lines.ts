@@ -163,6 +163,19 @@ function makeLine(page: number, y: number, runs: readonly LineRun[]): LayoutLine
   return { page, runs, text: runsText(runs), x: first.x, end, y, size, font, bold, italic };
 }
 
+/** Text drawn twice in one place, to look bold, counts once. */
+function withoutDoubles(items: readonly PdfTextItem[]): readonly PdfTextItem[] {
+  const seen = new Map<string, PdfTextItem[]>();
+  return items.filter((item) => {
+    const alike = seen.get(item.text) ?? [];
+    seen.set(item.text, [...alike, item]);
+    return !alike.some(
+      (other) =>
+        Math.abs(other.x - item.x) < 0.15 * item.size && Math.abs(other.y - item.y) < 0.15 * item.size,
+    );
+  });
+}
+
 /** An accent comes before the letter it stands above. */
 const placeInLine = (run: LineRun): number => (ACCENT.test(run.text) ? run.x - 0.6 * run.size : run.x);
 
@@ -173,7 +186,7 @@ const placeInLine = (run: LineRun): number => (ACCENT.test(run.text) ? run.x - 0
  */
 export function layoutLines(page: PdfPageLayout): LayoutLine[] {
   const lines: LayoutLine[] = [];
-  for (const row of gatherRows(page.items.filter((item) => !isStray(item)))) {
+  for (const row of gatherRows(withoutDoubles(page.items.filter((item) => !isStray(item))))) {
     const runs = row.items
       .map(({ item, raised }): LineRun => {
         const { text, x, width, size, font, bold, italic } = item;

@@ -86,6 +86,9 @@ function withoutLabel(block: LayoutBlock): LayoutBlock {
   return apart ? { ...block, lines: block.lines.slice(1), top: next.y } : block;
 }
 
+/** Names of institutions, as against words on schools in general. */
+const PLACES =
+  /\b(?:university|universit(?:y|ät|é|à|et)|department of|faculty of|institute (?:of|for)|(?:school|college|cent(?:er|re)) (?:of|for) \p{Lu}|laboratory)/giu;
 const PLACE = /@|\b(?:universit\p{L}*|department|institut\p{L}*|school|faculty|college|journal)\b/iu;
 
 /** Set large below a title in another weight: its second part, unless it names people or a place. */
@@ -154,7 +157,9 @@ function candidates(
     if (words < 3) score -= 1.5;
     if (block.end - block.x < 0.25 * page.width && page.width > 400) score -= 1.5;
     if (/^\d+(?:\.\d+)*\.?\s/.test(text)) score -= 3;
-    if (/@|\buniversity\b|\bdepartment of\b/i.test(text) && words < 10) score -= 4;
+    const places = text.match(PLACES)?.length ?? 0;
+    if ((/@/.test(text) || places > 0) && words < 10) score -= 4;
+    else if (places > 2) score -= 6;
     if (isListOfNames(text)) score -= 6;
     // A name and nothing else, in one line: an author set large.
     if (/^(?:\p{Lu}[\p{L}.'’-]*\s?){2,4}$/u.test(text) && words < 4) score -= 2;
