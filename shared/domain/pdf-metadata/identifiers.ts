@@ -51,6 +51,8 @@ export function cleanDoi(raw: string): string | null {
 interface DoiSighting {
   readonly doi: string;
   readonly score: number;
+  /** Described, asked for in a citation, or set where papers print their own: not within figures and text. */
+  readonly firm: boolean;
   readonly source: FieldSource;
   readonly page: number | null;
 }
@@ -65,7 +67,7 @@ function joinBrokenDois(text: string): string {
   return (
     text
       .replace(/(10\.\d{4,9})\n?\s?\/\n(?=\S)/g, '$1/')
-      .replace(/(10\.\d{4,9}\/[^\s"<>]*[-._/])\n(?=[A-Za-z]*\d)/g, '$1')
+      .replace(/(10\.\d{4,9}\/[^\s"<>]*[-._/])\n(?=[A-Za-z]*\d)(?!\d{4}-\d{3}[\dX])/g, '$1')
       .replace(/(doi\.org\/)\n(?=10\.)/gi, '$1')
       // Chapters of one publisher: the low line before the chapter's number is drawn, not written.
       .replace(/(10\.1007\/(?:978-[\d-]{9,13}\d|\d{8})) (?=\d{1,3}(?:\n|$))/g, '$1_')
@@ -123,18 +125,19 @@ function sightingsOnPage(page: PdfPageLayout, lastPage: boolean): DoiSighting[] 
     // A footnote that links to a work on its publisher's site; a paper's own DOI stands with doi.org or alone.
     const footnote = /^\s*(?:\d{1,2}|[*†‡])\s.*:\/\/(?!(?:dx\.)?doi\.org)\S*$/.test(sameLine);
     if (footnote) score -= 4;
-    else if (inMargin(page, doi)) score += 2;
-    found.push({ doi, score, source: 'page-text', page: page.pageIndex });
+    else if (isSetBeyond(page, doi, 0.125, 0.875)) score += 2;
+    const firm = OWN_CONTEXT.test(before) || isSetBeyond(page, doi, 0.15, 0.6);
+    found.push({ doi, score, firm, source: 'page-text', page: page.pageIndex });
   }
   return found;
 }
 
-/** Whether the DOI stands in the top or bottom eighth of the page, where journals print their own. */
-function inMargin(page: PdfPageLayout, doi: string): boolean {
+/** Whether the DOI stands below or above the given shares of the page's height; journals print their own there. */
+function isSetBeyond(page: PdfPageLayout, doi: string, below: number, above: number): boolean {
   const start = doi.slice(0, 12).toLowerCase();
   return page.items.some(
     (item) =>
-      (item.y > page.height * 0.875 || item.y < page.height * 0.125) &&
+      (item.y > page.height * above || item.y < page.height * below) &&
       item.text.toLowerCase().includes(start),
   );
 }
@@ -144,7 +147,7 @@ function describedDois(head: PdfHead): DoiSighting[] {
   const add = (text: string, score: number, source: FieldSource): void => {
     for (const match of text.matchAll(DOI)) {
       const doi = cleanDoi(match[0]);
-      if (doi !== null) found.push({ doi, score, source, page: null });
+      if (doi !== null) found.push({ doi, score, firm: true, source, page: null });
     }
   };
   for (const [key, values] of Object.entries(head.description.xmp)) {
@@ -172,16 +175,18 @@ export function inferDoi(head: PdfHead): InferredField<string> | undefined {
   ];
   const byDoi = new Map<
     string,
-    { best: DoiSighting; score: number; count: number; pages: Set<number | null> }
+    { best: DoiSighting; score: number; count: number; firm: boolean; pages: Set<number | null> }
   >();
   for (const sighting of sightings) {
     const key = sighting.doi.toLowerCase();
     const known = byDoi.get(key);
     if (known === undefined) {
-      byDoi.set(key, { best: sighting, score: sighting.score, count: 1, pages: new Set([sighting.page]) });
+      const { score, firm, page } = sighting;
+      byDoi.set(key, { best: sighting, score, count: 1, firm, pages: new Set([page]) });
       continue;
     }
     known.count += 1;
+    known.firm ||= sighting.firm;
     if (!known.pages.has(sighting.page)) known.score += 1.5; // running foot, or text confirming the metadata
     known.pages.add(sighting.page);
     known.score = Math.max(known.score, sighting.score + (known.pages.size - 1) * 1.5);
@@ -207,7 +212,7 @@ export function inferDoi(head: PdfHead): InferredField<string> | undefined {
   const twin =
     second !== undefined && second.pages.size > 1 && registrant(second) === registrant(first) && lead < 4;
   const confidence = Math.min(
-    twin ? 0.85 : 0.99,
+    twin || !(first.firm || first.pages.size > 1) ? 0.85 : 0.99,
     0.45 + 0.06 * Math.min(first.score, 6) + 0.05 * Math.min(lead, 4),
   );
   return { value: first.best.doi, source: first.best.source, confidence, page: first.best.page };

@@ -89,14 +89,23 @@ function withoutLabel(block: LayoutBlock): LayoutBlock {
 /** Names of institutions, as against words on schools in general. */
 const PLACES =
   /\b(?:university|universit(?:y|ät|é|à|et)|department of|faculty of|institute (?:of|for)|(?:school|college|cent(?:er|re)) (?:of|for) \p{Lu}|laboratory)/giu;
+const DATED = /\d{4}|\bby\b|\b(?:submitted|presented|received)\b/i;
 const PLACE = /@|\b(?:universit\p{L}*|department|institut\p{L}*|school|faculty|college|journal)\b/iu;
+
+/** Characters no title has, with room for marks. */
+const LONGEST_BLOCK = 600;
+
+const lengthOf = (block: LayoutBlock): number => block.lines.reduce((sum, line) => sum + line.text.length, 0);
 
 /** Set large below a title in another weight: its second part, unless it names people or a place. */
 function isSubtitle(next: LayoutBlock, title: LayoutBlock, body: number): boolean {
   const text = joinLines(next.lines);
   const large = next.size > 1.5 * body && next.size >= 0.75 * title.size;
+  // Smaller type needs the small words of a sentence: names and places have none.
+  const phrase = / (?:of|on|in|for|with|an?|the|to|from|für|der|dans|pour) \p{L}/u.test(text);
+  const fair = next.size > 1.25 * body && next.size >= 0.6 * title.size && phrase && !DATED.test(text);
   const said = (text.match(/\p{L}{2,}/gu)?.length ?? 0) > 3 && /\p{Ll}/u.test(text);
-  return large && said && !isListOfNames(text) && !PLACE.test(text);
+  return (large || fair) && said && !isListOfNames(text) && !PLACE.test(text);
 }
 
 /** Blocks of title-like size that continue one another (a wrapped or two-size title) as one candidate each. */
@@ -114,7 +123,9 @@ function candidates(
     const parts = [block];
     // A subtitle: directly below, nearly as large or of the same weight, still above running text in size.
     const first = block.lines[0];
-    if (first === undefined || isLabel(joinLines(block.lines))) continue;
+    // Running text, which patterns would take long over.
+    if (first === undefined || lengthOf(block) > LONGEST_BLOCK) continue;
+    if (isLabel(joinLines(block.lines))) continue;
     let last = block;
     for (const next of blocks.slice(index + 1)) {
       const gap = last.bottom - next.top;
@@ -124,8 +135,9 @@ function candidates(
       const similar =
         next.size > (colon ? 1.08 : 1.15) * body && next.size >= (colon ? 0.6 : 0.92) * block.size;
       const sameWeight = colon || next.bold === block.bold;
+      if (!close || lengthOf(next) > LONGEST_BLOCK) continue;
       const continued = (similar && sameWeight) || isSubtitle(next, block, body);
-      if (!close || !continued || isFurniture(joinLines(next.lines))) continue;
+      if (!continued || isFurniture(joinLines(next.lines))) continue;
       if (Math.min(next.end, last.end) - Math.max(next.x, last.x) <= 0) continue;
       parts.push(next);
       last = next;

@@ -83,9 +83,16 @@ const PATTERNS: readonly { readonly pattern: RegExp; readonly weight: number }[]
   { pattern: new RegExp(`arXiv:\\S+\\s+\\[[\\w.-]+\\]\\s+\\d{1,2} \\w{3} ${YEAR}`, 'giu'), weight: 4 },
 ];
 
-/** The day somebody fetched the file, or may: archives stamp it on every page. */
+/** Lines with the day somebody fetched the file, or may: archives stamp them on every page. */
 const FETCHED =
-  /[^\n]*\bauthor manuscript; available in [^\n]*|\baccessed:[^\n]*|[^\n]*\bdownloaded (?:from|by|on)\b[^\n]*|[^\n]*\b(?:19|20)\d{2},? \d{1,2}:\d{2}(?::\d{2})?[^\n]*/giu;
+  /\bauthor manuscript; available in|\bdownloaded (?:from|by|on)\b|\b(?:19|20)\d{2},? \d{1,2}:\d{2}(?::\d{2})?/iu;
+
+const withoutFetching = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => !FETCHED.test(line))
+    .join('\n')
+    .replace(/\baccessed:[^\n]*/giu, '');
 
 const yearOf = (match: RegExpMatchArray): number | null => {
   // Groups that took no part are undefined, whatever their type says.
@@ -96,10 +103,9 @@ const yearOf = (match: RegExpMatchArray): number | null => {
 
 /** Text before the reference list, whose years are those of other works. */
 const withoutReferences = (text: string): string =>
-  text
-    .replace(FETCHED, '')
-    .split(/\n\s*(?:references|bibliography|literature cited|works cited|література|литература)\s*\n/i)[0] ??
-  text;
+  withoutFetching(text).split(
+    /\n\s*(?:references|bibliography|literature cited|works cited|література|литература)\s*\n/i,
+  )[0] ?? text;
 
 function votesOfText(head: PdfHead): Vote[] {
   const votes: Vote[] = [];
@@ -118,7 +124,7 @@ function votesOfText(head: PdfHead): Vote[] {
     }
     for (const line of layoutLines(page)) {
       if (line.y < page.height * 0.88 && line.y > page.height * 0.1) continue;
-      if (line.text.length > 160 || line.text.replace(FETCHED, '').trim() === '') continue;
+      if (line.text.length > 160 || withoutFetching(line.text).trim() === '') continue;
       const years = new Set(
         [...line.text.matchAll(new RegExp(`(?<![\\d.-])${YEAR}(?![\\d-])`, 'g'))].map(yearOf),
       );

@@ -171,6 +171,25 @@ describe('a DOI', () => {
   });
 });
 
+describe('a DOI of the page’s own text', () => {
+  const doi = (...runs: readonly SetRun[]) => inferMetadata(aHead([[title, ...runs]]), 'x.pdf').doi;
+
+  it('does not go on in the line below with the number of the journal', () => {
+    const found = doi(
+      ...bodyLines(600),
+      { text: 'Digital Object Identifier no. 10.5555/TSE.2011.104.', y: 60, size: 8 },
+      { text: '0098-5589/12/$31.00 © 2012 Example House', y: 51, size: 8 },
+    );
+    expect(found?.value).toBe('10.5555/TSE.2011.104');
+    expect(found?.confidence).toBeGreaterThanOrEqual(SURE);
+  });
+
+  it('is not sure within a figure or the text, where it may be another work’s', () => {
+    const found = doi({ text: 'doi:10.5555/j.sci.1989.08.006', y: 400, size: 8 }, ...bodyLines(300));
+    expect(found?.confidence).toBeLessThan(SURE);
+  });
+});
+
 describe('the year', () => {
   const online = [
     {
@@ -212,6 +231,18 @@ describe('titles', () => {
     expect(read([{ text, y: 760, size: 15.5, bold: true }, title]).title?.value).toBe(title.text);
   });
 
+  it('go on below in smaller type with the words of a sentence, not with names', () => {
+    const info = { Title: 'Reading in pairs' };
+    const short: SetRun = { text: 'Reading in pairs', y: 700, size: 17, bold: true };
+    const sub: SetRun = { text: 'Linking a new concept with twelve classes', y: 680, size: 13 };
+    expect(read([short, sub, { text: 'Ema Halas', y: 660, size: 11 }], info).title).toMatchObject({
+      value: 'Reading in pairs Linking a new concept with twelve classes',
+      source: 'layout',
+    });
+    const people: SetRun = { text: 'Ema Halas, Tom de Brook, and Ana van der Koval', y: 680, size: 13 };
+    expect(read([short, people], info).title?.value).toBe('Reading in pairs');
+  });
+
   it('drawn twice in one place are read once', () => {
     expect(read([title, title, { text: 'Ema Halas', y: 670 }, { text: 'Ema Halas', y: 670 }])).toMatchObject({
       title: { value: title.text },
@@ -224,4 +255,26 @@ it('a scan is said to be one, whatever its file says of itself', () => {
   const scan = { ...aHead([[]], { Title: 'scan0001', Author: 'Scanner' }), textLayer: 'none' as const };
   const found = inferMetadata(scan, 'scan0001.pdf');
   expect(found).toEqual({ status: 'no-text-layer', repaired: null });
+});
+
+describe('pages made to hold readers up', () => {
+  it.each([
+    ['a word of 60,000 letters', [{ text: 'a'.repeat(60_000), y: 700, size: 16 }]],
+    [
+      'one sign 60,000 times',
+      Array.from({ length: 60_000 }, (_, index) => ({ text: '.', y: 700, x: index % 500 })),
+    ],
+    [
+      '60,000 runs all over the page',
+      Array.from({ length: 60_000 }, (_, index) => ({
+        text: `w${String(index)}`,
+        y: (index * 7919) % 800,
+        x: (index * 104_729) % 550,
+      })),
+    ],
+  ])('are given up in time: %s', (_, runs: readonly SetRun[]) => {
+    const started = performance.now();
+    inferMetadata(aHead([runs]), 'x.pdf');
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
 });
