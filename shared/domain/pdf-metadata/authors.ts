@@ -1,148 +1,19 @@
+import { readCover } from './cover';
 import { endsHead, isFurniture, isJournalName } from './furniture';
 import { layoutLines, type LayoutLine } from './lines';
-import { composeAccents } from './page-text';
+import {
+  breaksInsideName,
+  endsOpen,
+  markedText,
+  readAuthorEntries,
+  readNames,
+  sameType,
+  type Reading,
+} from './author-lines';
 import { bareName, isAffiliation, isPersonName, parseAuthorString, splitName } from './names';
 import { squash, tidy } from './normalise';
 import type { TitleFinding } from './title';
 import type { InferredField, InferredName, PdfHead, PdfPageLayout } from './types';
-
-/** Stands for a raised mark (affiliation number, asterisk) or a wide gap between two names. */
-const MARK = ' \ue000 ';
-/** A gap of this many ems within a line sets two authors side by side. */
-const AUTHOR_GAP = 0.62;
-const SEPARATORS =
-  /\s*(?:[,;•·|∙⋅/]|\s[Æá](?=\s)|\ue000|\s&\s|['’]&\s|\s+(?:and|und|et|y|та|і|и|with)\s+|^(?:and|&)\s+|\s[–—-]\s)+\s*/iu;
-
-/**
- * "huma ali" for "Huma Ali": fonts of small capitals often map their glyphs to small letters. Only lines with a raised
- * affiliation mark and nothing but a few words are taken for names.
- */
-function restoreCapitals(line: LayoutLine, text: string): string {
-  const marked = line.runs.some((run) => run.raised && /\d/.test(run.text));
-  const words = text.replaceAll(MARK, ' ').trim();
-  if (!marked || !/^(?:[\p{L}.'’-]+\s*){2,5}$/u.test(words) || !/(?:^|\s)\p{Ll}/u.test(words)) return text;
-  return text.replace(
-    /(^|[\s-])(\p{Ll})(?=\p{L}{2}|\p{L}?(?:\s|$))/gu,
-    (_, lead: string, letter: string) => `${lead}${letter.toUpperCase()}`,
-  );
-}
-
-/** The line with its raised marks turned into separators; the tiny "ID" of an ORCID badge counts as one. */
-function markedText(line: LayoutLine): string {
-  let out = '';
-  let end: number | null = null;
-  for (const run of line.runs) {
-    const badge = /^\s*i?D?\s*$/i.test(run.text) && run.size < 0.75 * line.size;
-    if (run.raised || badge) {
-      if (/[\p{L}\p{N}*†‡§¶#∗✉]/u.test(run.text) || badge) out += MARK;
-    } else {
-      const gap = end === null ? 0 : (run.x - end) / run.size;
-      if (gap > AUTHOR_GAP) out += MARK;
-      else if (gap > 0.13 && !/\s$/.test(out)) out += ' ';
-      out += run.text;
-    }
-    end = run.end;
-  }
-  // Marks that lost their raised position: "John Smith1,2" or "Jane Doe*".
-  return restoreCapitals(line, composeAccents(out))
-    .replace(/,\s*(?:(?:senior|student|life|graduate) )*(?:member|fellow),? ieee/gi, '')
-    .replace(/(\p{Ll}{2,})(?:\d+(?:\s?[,–-]\s?\d+)*|[*†‡§¶∗]+)/gu, `$1${MARK}`)
-    .replace(/[\s\ue000]*\ue000[\s\ue000]*/g, MARK)
-    .trim();
-}
-
-interface Reading {
-  readonly names: readonly string[];
-  /** Share of the pieces that read as persons' names. */
-  readonly share: number;
-}
-
-/** A list of inverted names: "Di Cosmo, Roberto and Danelutto, Marco"; null when the text is not made so. */
-function readInverted(text: string): readonly string[] | null {
-  const parts = text
-    .split(/(?:\ue000|;|\s&\s|\s(?:and|und|et|та|і|и)\s)+/iu)
-    .map((part) => part.replace(/^[\s,]+|[\s,]+$/g, ''))
-    .filter((part) => part !== '');
-  if (parts.length < 2) return null;
-  const names = parts.map((part) => /^([^,]{2,30}),\s*([^,]{1,25})$/.exec(part));
-  let single = 0;
-  for (const name of names) {
-    const family = bareName(name?.[1] ?? '');
-    const given = bareName(name?.[2] ?? '');
-    if (family === '' || given === '' || isPersonName(given) || !isPersonName(`${given} ${family}`))
-      return null;
-    if (!/\s/.test(family)) single += 1;
-  }
-  return single === 0 ? null : parts.map((part) => bareName(part));
-}
-
-function readNames(text: string): Reading {
-  const inverted = readInverted(text);
-  if (inverted !== null) return { names: inverted, share: 1 };
-  const pieces = text
-    .split(SEPARATORS)
-    .map((piece) => bareName(piece))
-    .filter((piece) => /\p{L}{2}/u.test(piece) || piece.length > 3);
-  const names = pieces.filter((piece) => isPersonName(piece));
-  return { names, share: pieces.length === 0 ? 0 : names.length / pieces.length };
-}
-
-const endsOpen = (text: string): boolean =>
-  /(?:[,;&\ue000]|\band|\bund|\bet|\by|\s(?:та|і|и))\s*$/iu.test(text);
-
-/** Whether a wrapped list breaks inside a name here: "…, Thomas L." + "Griffiths, …". */
-function breaksInsideName(before: string, after: string): boolean {
-  if (endsOpen(before) || !/[,;\ue000]/.test(before)) return false;
-  const tail = bareName(before.split(SEPARATORS).at(-1) ?? '');
-  const head = bareName(after.split(SEPARATORS)[0] ?? '');
-  if (tail === '' || head === '' || !isPersonName(`${tail} ${head}`)) return false;
-  // A list with commas goes on after the rest of the name; a row of universities below a row of names does not.
-  const goesOn = before.includes(',') && /^[^,;\ue000]{1,30}(?:[,;\ue000]|\sand\s|$)/.test(after);
-  return !isPersonName(tail) || /\b\p{Lu}\.$/u.test(tail) || (goesOn && !isPersonName(head));
-}
-
-const sameType = (a: LayoutLine, b: LayoutLine): boolean =>
-  Math.abs(a.size - b.size) < 0.6 && (a.bold === b.bold || a.font === b.font);
-
-/** What follows a name where each author has a line of their own: a post, a degree, a department, an address. */
-const POST =
-  /@|\b(?:professor|lecturer|student|candidate|researcher|teacher|engineer|director|fellow|doctor|postgraduate|undergraduate|scientist|manager|head of)\b|(?:студент|аспірант|аспирант|магистр|магістр|бакалавр|доцент|профессор|професор|преподавател|викладач|учител|вчител|учитель|инженер|інженер|разработчик|розробник|научн|науков|сотрудник|співробітник|заведующ|завідувач|директор|консультант|кандидат|доктор|к\.\s?[\p{L}.-]{1,8}\s?н|д\.\s?[\p{L}.-]{1,8}\s?н)/iu;
-
-/** The author a line opens with, when a post or an affiliation follows: "Ivanov I. I., student of …". */
-function leadingAuthor(line: LayoutLine, next: LayoutLine | undefined): string | null {
-  if (line.runs[0]?.raised === true) return null; // an affiliation's mark
-  const match =
-    /^([^,;@]{5,45}?)\s*(?:,|\s[-–—]\s)\s*(\S.*)$/u.exec(line.text) ??
-    /^(\p{Lu}\p{Ll}+ (?:\p{Lu}\p{Ll}?\. ?){1,3})\s*(\p{Ll}.*)$/u.exec(line.text);
-  if (match?.[1] === undefined || match[2] === undefined) return null;
-  const name = bareName(match[1]);
-  if (/^(?:address )?correspond/i.test(line.text)) return null;
-  if (!isPersonName(name)) return null;
-  const rest = match[2];
-  const second = bareName(rest.split(/[,;]/)[0] ?? '');
-  if (isPersonName(second) && !POST.test(second)) return null;
-  const told = POST.test(rest) || isAffiliation(rest) || /@/.test(next?.text ?? '');
-  return told ? name : null;
-}
-
-/** Authors that each open a line with their post or affiliation after the name; empty unless the first lines do. */
-function readAuthorEntries(lines: readonly LayoutLine[]): readonly string[] {
-  const names: string[] = [];
-  let gap = 0;
-  for (const [index, line] of lines.entries()) {
-    const name = leadingAuthor(line, lines[index + 1]);
-    if (name !== null) {
-      names.push(name);
-      gap = 0;
-    } else if (names.length === 0 && readNames(markedText(line)).share > 0.8) {
-      return [];
-    } else {
-      gap += 1;
-    }
-    if (gap > (names.length === 0 ? 2 : 4)) break;
-  }
-  return names;
-}
 
 /** Lines below the title, in reading order, until the abstract or body starts. */
 function linesBelow(finding: TitleFinding): LayoutLine[] {
@@ -179,9 +50,9 @@ function linesBelow(finding: TitleFinding): LayoutLine[] {
 }
 
 /** Joins the author lines that belong to one list and reads the names. */
-function readAuthorLines(lines: readonly LayoutLine[]): { names: readonly string[]; share: number } | null {
+function readAuthorLines(lines: readonly LayoutLine[]): Reading | null {
   const entries = readAuthorEntries(lines);
-  if (entries.length > 0) return { names: entries, share: 0.8 };
+  if (entries.length > 0) return { names: entries, share: 0.8, plain: 0.8 };
   for (const [start, first] of lines.entries()) {
     const text = markedText(first);
     if (isFurniture(first.text) && !/^by\s/i.test(first.text)) continue;
@@ -204,7 +75,7 @@ function readAuthorLines(lines: readonly LayoutLine[]): { names: readonly string
       const wrapped = breaksInsideName(joined, more) && typeFits && last.y - line.y < 2.2 * first.size;
       if (wrapped) {
         joined = `${joined} ${more}`;
-      } else if (typeFits && next.share >= 0.6 && !isFurniture(line.text) && !/\d{4,}|@/.test(line.text)) {
+      } else if (typeFits && next.plain >= 0.6 && !isFurniture(line.text) && !/\d{4,}|@/.test(line.text)) {
         joined = endsOpen(joined) ? `${joined} ${more}` : `${joined}; ${more}`;
       } else {
         // Affiliations between author lines are stepped over; anything in the author's type that is no name ends it.
@@ -212,8 +83,7 @@ function readAuthorLines(lines: readonly LayoutLine[]): { names: readonly string
       }
       last = line;
     }
-    const all = readNames(joined);
-    return { names: all.names, share: all.share };
+    return readNames(joined);
   }
   return null;
 }
@@ -245,6 +115,31 @@ function linesAbove(finding: TitleFinding): LayoutLine[] {
   return layoutLines(page).filter(
     (line) => line.y > top + 1 && line.y - top < 0.2 * page.height && !isJournalName(line.text),
   );
+}
+
+/** Lines left of the title, beside it or below: some magazines and journals list their authors in a narrow column. */
+function linesBeside(finding: TitleFinding): LayoutLine[] {
+  if (finding.place === undefined) return [];
+  const { page, blocks } = finding.place;
+  const left = Math.min(...blocks.map((block) => block.x));
+  const top = Math.max(...blocks.map((block) => block.top));
+  return layoutLines(page).filter(
+    (line) =>
+      line.end < left + 20 && line.x < left - 30 && line.y <= top && top - line.y < 0.45 * page.height,
+  );
+}
+
+/** A list of at least two names, or a line that opens with "by", anywhere on the title's page. */
+function linesElsewhere(finding: TitleFinding): LayoutLine[] {
+  if (finding.place === undefined) return [];
+  const lines = layoutLines(finding.place.page);
+  const start = lines.findIndex((line) => {
+    const { names, plain } = readNames(markedText(line));
+    return plain > 0.99 && (names.length > 1 || (names.length === 1 && /^by\s/i.test(line.text)));
+  });
+  const first = lines[start];
+  if (first === undefined) return [];
+  return lines.slice(start).filter((line) => line.x < first.end && line.end > first.x);
 }
 
 const nameKey = (name: InferredName): string => squash(name.family ?? name.literal ?? '');
@@ -299,12 +194,44 @@ function withParticles(
   });
 }
 
+/** Some publishers' descriptions put the family name first without a comma ("Halas Ema"); the page tells. */
+function isTurned(claimed: readonly InferredName[], read: readonly InferredName[]): boolean {
+  const words = ({ given = '', family = '', literal = '' }: InferredName): string =>
+    `${given} ${family} ${literal}`
+      .split(/\s+/)
+      .map((word) => squash(word))
+      .filter((word) => word.length > 1)
+      .sort()
+      .join(' ');
+  const [described, printed] = [claimed[0], read[0]];
+  if (described === undefined || printed === undefined || claimed.length > read.length) return false;
+  return words(described) === words(printed) && nameKey(described) !== nameKey(printed);
+}
+
 function readingOf(page: PdfPageLayout | undefined, title: TitleFinding | undefined): Reading | null {
   const writer = page === undefined ? [] : thesisAuthor(page);
-  if (writer.length > 0) return { names: writer, share: 1 };
-  return title === undefined
-    ? null
-    : (readAuthorLines(linesBelow(title)) ?? readAuthorLines(linesAbove(title)));
+  if (writer.length > 0) return { names: writer, share: 1, plain: 1 };
+  if (title === undefined) return null;
+  const near = readAuthorLines(linesBelow(title)) ?? readAuthorLines(linesAbove(title));
+  if (near !== null) return near;
+  const beside = linesBeside(title);
+  const column = readAuthorLines(beside);
+  const listed =
+    column !== null && (column.names.length > 1 || beside.some((line) => /^by\s/i.test(line.text)));
+  const far = listed ? column : readAuthorLines(linesElsewhere(title));
+  return far === null ? null : { ...far, share: 0.2 };
+}
+
+/** The authors a cover names; sure when the paper behind it prints them too. */
+function coveredAuthors(head: PdfHead): InferredField<readonly InferredName[]> | undefined {
+  const cover = readCover(head);
+  if (cover?.authors === undefined) return undefined;
+  const behind = head.pages.filter((page) => page.pageIndex > cover.page.pageIndex);
+  const printed = squash(behind.map((page) => page.text).join('\n'));
+  const confirmed = cover.authors.every((name) => printed.includes(nameKey(name)));
+  const open = cover.authors.some((name) => hasOpenSplit(name));
+  const confidence = confirmed && !open ? 0.93 : 0.87;
+  return { value: cover.authors, source: 'layout', confidence, page: cover.page.pageIndex };
 }
 
 /**
@@ -317,6 +244,8 @@ export function inferAuthors(
   head: PdfHead,
   title: TitleFinding | undefined,
 ): InferredField<readonly InferredName[]> | undefined {
+  const covered = coveredAuthors(head);
+  if (covered !== undefined) return covered;
   const described = describedAuthors(head);
   const page = title?.place?.page ?? head.pages[0];
   const printed = squash(page?.text ?? '');
@@ -346,8 +275,9 @@ export function inferAuthors(
         page: pageIndex,
       };
     }
-    if (agree || !believed || claimed.length < read.length) {
-      const confidence = agree ? 0.88 : 0.55 + 0.25 * (reading?.share ?? 0);
+    const turned = isTurned(claimed, read);
+    if (agree || !believed || turned || claimed.length < read.length) {
+      const confidence = agree || turned ? 0.88 : 0.55 + 0.25 * (reading?.share ?? 0);
       return { value: withOrcids(read, page.text), source: 'layout', confidence, page: pageIndex };
     }
   }

@@ -28,6 +28,10 @@ const DATE_LINE =
 const SERIES =
   /\b(?:working|discussion|research|technical|policy|occasional) (?:papers?|reports?|briefs?)(?: series\b|,? (?:no|number|#)\b|,? [a-z]{0,3}-?\d+)|^[\p{L} ]{3,40} series$/iu;
 
+/** "MSc Computer Science Dissertation", "Special Issue: Sharing Data", "Discussion Paper Series". */
+const KIND_LINE =
+  /^(?:(?:m\.?sc\.?|b\.?sc\.?|ph\.? ?d\.?|m\.?a\.?|master['’]?s?|bachelor['’]?s?|doctoral|diploma|honou?rs|undergraduate)(?: of \p{L}+)?(?: (?:in )?[\p{L}& ]{0,40})? ?(?:thesis|dissertation|project report)|(?:thesis|dissertation)|special (?:issue|section|feature|collection)\b.*)$/iu;
+
 const COVER_SIGNS: readonly RegExp[] = [
   /this article was downloaded by/i,
   /full terms (?:&|and) conditions of (?:access and )?use/i,
@@ -58,6 +62,21 @@ const COVER_SIGNS: readonly RegExp[] = [
   /document resume\s/i,
   /link to (?:publication|published version|record)/i,
   /(?:publisher'?s?|author accepted|post-?print|pre-?print) version.{0,60}(?:available|deposited)/i,
+  /empfohlene zitierung|suggested citation/i,
+  /nutzungsbedingungen|^terms of use:/im,
+  /previously published works/i,
+  /powered by the california digital library/i,
+  /follow this and additional works at/i,
+  /brought to you (?:for free|by)/i,
+  /view related articles|article views:/i,
+  /you might find this additional info useful/i,
+  /this article has been cited by \d+ (?:other )?/i,
+  /updated information and services(?:, | can be found| including)/i,
+  /the online version of this article,? .{0,60}can be found/i,
+  /for additional information about this article/i,
+  /email alerting service|to subscribe to .{0,60} go to/i,
+  /pdf download|total citations: \d/i,
+  /citer ce document/i,
 ];
 
 /**
@@ -83,6 +102,7 @@ export function isFurniture(text: string): boolean {
     SECTION_HEADING.test(line) ||
     DATE_LINE.test(line) ||
     SERIES.test(line) ||
+    KIND_LINE.test(line) ||
     BANNER.test(line) ||
     BANNER_CYRILLIC.test(line) ||
     PUBLICATION_LINE.test(line)

@@ -1,3 +1,4 @@
+import { layoutLines, type LayoutLine } from './lines';
 import type { FieldSource, InferredField, PdfHead, PdfPageLayout } from './types';
 
 /** A DOI as it may stand in text: registrant, slash, suffix without white space or quotes. */
@@ -23,6 +24,7 @@ export function cleanDoi(raw: string): string | null {
   // A word of the next line stuck to it: "10.1234/abc.09-52Original".
   doi = doi
     .replace(/(\d|[-.][a-z])\p{Lu}\p{Ll}{2,}\p{L}*$/u, '$1')
+    .replace(/(\d)[A-Z]{8,}$/, '$1')
     // A figure of the paper, not the paper.
     .replace(/^(10\.1371\/journal\.\w+\.\d+)\.[gst]\d{3}$/i, '$1')
     .replace(
@@ -49,6 +51,8 @@ export function cleanDoi(raw: string): string | null {
 interface DoiSighting {
   readonly doi: string;
   readonly score: number;
+  /** Described, asked for in a citation, or set where papers print their own: not within figures and text. */
+  readonly firm: boolean;
   readonly source: FieldSource;
   readonly page: number | null;
 }
@@ -60,10 +64,32 @@ const OTHER_CONTEXT =
 
 /** Text with DOIs broken at a line end put together ("https://doi.org/10.1007/s10639-" + "021-10456-x"). */
 function joinBrokenDois(text: string): string {
-  return text
-    .replace(/(10\.\d{4,9})\n?\s?\/\n(?=\S)/g, '$1/')
-    .replace(/(10\.\d{4,9}\/[^\s"<>]*[-._/])\n(?=[A-Za-z]*\d)/g, '$1')
-    .replace(/(doi\.org\/)\n(?=10\.)/gi, '$1');
+  return (
+    text
+      .replace(/(10\.\d{4,9})\n?\s?\/\n(?=\S)/g, '$1/')
+      .replace(/(10\.\d{4,9}\/[^\s"<>]*[-._/])\n(?=[A-Za-z]*\d)(?!\d{4}-\d{3}[\dX])/g, '$1')
+      .replace(/(doi\.org\/)\n(?=10\.)/gi, '$1')
+      // Chapters of one publisher: the low line before the chapter's number is drawn, not written.
+      .replace(/(10\.1007\/(?:978-[\d-]{9,13}\d|\d{8})) (?=\d{1,3}(?:\n|$))/g, '$1_')
+  );
+}
+
+/**
+ * A DOI as far as its printed line goes: text of another line (a page number, a heading) may follow without a break in
+ * the file's order.
+ */
+function withinLine(doi: string, lines: readonly LayoutLine[]): string {
+  const start = doi.slice(0, 12).toLowerCase();
+  for (const { text } of lines) {
+    const at = text.toLowerCase().indexOf(start);
+    if (at < 0) continue;
+    const [raw = ''] = joinBrokenDois(text.slice(at)).match(/^\S+/) ?? [];
+    const own = cleanDoi(raw);
+    const broken = /[-._/]$/.test(raw);
+    if (own !== null && !broken && own.length >= 12 && own.length < doi.length && doi.startsWith(own))
+      return own;
+  }
+  return doi;
 }
 
 /** Where the reference list begins in a page's text; the text's length when it has none. */
@@ -79,9 +105,11 @@ function sightingsOnPage(page: PdfPageLayout, lastPage: boolean): DoiSighting[] 
   const text = joinBrokenDois(page.text);
   const references = referencesStart(text);
   const found: DoiSighting[] = [];
+  const lines = /10\.\d{4}/.test(text) ? layoutLines(page) : [];
   for (const match of text.matchAll(DOI)) {
-    const doi = cleanDoi(match[0]);
-    if (doi === null) continue;
+    const whole = cleanDoi(match[0]);
+    if (whole === null) continue;
+    const doi = withinLine(whole, lines);
     const at = match.index;
     const lineStart = text.lastIndexOf('\n', at) + 1;
     const before = text.slice(Math.max(0, at - 180), at);
@@ -97,18 +125,19 @@ function sightingsOnPage(page: PdfPageLayout, lastPage: boolean): DoiSighting[] 
     // A footnote that links to a work on its publisher's site; a paper's own DOI stands with doi.org or alone.
     const footnote = /^\s*(?:\d{1,2}|[*†‡])\s.*:\/\/(?!(?:dx\.)?doi\.org)\S*$/.test(sameLine);
     if (footnote) score -= 4;
-    else if (inMargin(page, doi)) score += 2;
-    found.push({ doi, score, source: 'page-text', page: page.pageIndex });
+    else if (isSetBeyond(page, doi, 0.125, 0.875)) score += 2;
+    const firm = OWN_CONTEXT.test(before) || isSetBeyond(page, doi, 0.15, 0.6);
+    found.push({ doi, score, firm, source: 'page-text', page: page.pageIndex });
   }
   return found;
 }
 
-/** Whether the DOI stands in the top or bottom eighth of the page, where journals print their own. */
-function inMargin(page: PdfPageLayout, doi: string): boolean {
+/** Whether the DOI stands below or above the given shares of the page's height; journals print their own there. */
+function isSetBeyond(page: PdfPageLayout, doi: string, below: number, above: number): boolean {
   const start = doi.slice(0, 12).toLowerCase();
   return page.items.some(
     (item) =>
-      (item.y > page.height * 0.875 || item.y < page.height * 0.125) &&
+      (item.y > page.height * above || item.y < page.height * below) &&
       item.text.toLowerCase().includes(start),
   );
 }
@@ -118,7 +147,7 @@ function describedDois(head: PdfHead): DoiSighting[] {
   const add = (text: string, score: number, source: FieldSource): void => {
     for (const match of text.matchAll(DOI)) {
       const doi = cleanDoi(match[0]);
-      if (doi !== null) found.push({ doi, score, source, page: null });
+      if (doi !== null) found.push({ doi, score, firm: true, source, page: null });
     }
   };
   for (const [key, values] of Object.entries(head.description.xmp)) {
@@ -146,16 +175,18 @@ export function inferDoi(head: PdfHead): InferredField<string> | undefined {
   ];
   const byDoi = new Map<
     string,
-    { best: DoiSighting; score: number; count: number; pages: Set<number | null> }
+    { best: DoiSighting; score: number; count: number; firm: boolean; pages: Set<number | null> }
   >();
   for (const sighting of sightings) {
     const key = sighting.doi.toLowerCase();
     const known = byDoi.get(key);
     if (known === undefined) {
-      byDoi.set(key, { best: sighting, score: sighting.score, count: 1, pages: new Set([sighting.page]) });
+      const { score, firm, page } = sighting;
+      byDoi.set(key, { best: sighting, score, count: 1, firm, pages: new Set([page]) });
       continue;
     }
     known.count += 1;
+    known.firm ||= sighting.firm;
     if (!known.pages.has(sighting.page)) known.score += 1.5; // running foot, or text confirming the metadata
     known.pages.add(sighting.page);
     known.score = Math.max(known.score, sighting.score + (known.pages.size - 1) * 1.5);
@@ -164,7 +195,9 @@ export function inferDoi(head: PdfHead): InferredField<string> | undefined {
   // "10.1177/2332858416673968Roschelle": words stuck to a DOI that also stands alone count for the latter.
   for (const [key, entry] of byDoi) {
     for (const [other, short] of byDoi) {
-      if (key !== other && key.startsWith(other) && /^[a-z]{3,}/i.test(key.slice(other.length))) {
+      const rest = key.slice(other.length);
+      const stuck = /^[a-z]{3,}/i.test(rest) || (short.pages.has(null) && /^\d{1,3}$/.test(rest));
+      if (key !== other && key.startsWith(other) && stuck) {
         short.score = Math.max(short.score, entry.score);
         byDoi.delete(key);
       }
@@ -174,7 +207,14 @@ export function inferDoi(head: PdfHead): InferredField<string> | undefined {
   const [first, second] = ranked;
   if (first === undefined || first.score < 1) return undefined;
   const lead = first.score - (second?.score ?? 0);
-  const confidence = Math.min(0.99, 0.45 + 0.06 * Math.min(first.score, 6) + 0.05 * Math.min(lead, 4));
+  const registrant = (entry: { best: DoiSighting }): string => entry.best.doi.split('/')[0] ?? '';
+  // Two of one publisher on every page: the one of the print and the one of the record.
+  const twin =
+    second !== undefined && second.pages.size > 1 && registrant(second) === registrant(first) && lead < 4;
+  const confidence = Math.min(
+    twin || !(first.firm || first.pages.size > 1) ? 0.85 : 0.99,
+    0.45 + 0.06 * Math.min(first.score, 6) + 0.05 * Math.min(lead, 4),
+  );
   return { value: first.best.doi, source: first.best.source, confidence, page: first.best.page };
 }
 

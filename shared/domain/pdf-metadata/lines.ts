@@ -43,6 +43,11 @@ export interface LayoutBlock {
   readonly bottom: number;
 }
 
+/** No head has longer runs; files made to test readers have, and patterns take long over them. */
+const LONGEST_RUN = 600;
+/** More runs than this are a drawing or a map, not a page of text. */
+const MOST_RUNS = 12_000;
+
 interface Row {
   y: number;
   size: number;
@@ -163,20 +168,47 @@ function makeLine(page: number, y: number, runs: readonly LineRun[]): LayoutLine
   return { page, runs, text: runsText(runs), x: first.x, end, y, size, font, bold, italic };
 }
 
+/** Text drawn twice in one place, to look bold, counts once. */
+function withoutDoubles(items: readonly PdfTextItem[]): readonly PdfTextItem[] {
+  const seen = new Set<string>();
+  return items.filter((item) => {
+    const step = 0.3 * item.size;
+    const at = (x: number, y: number): string =>
+      `${String(Math.floor(x / step))}/${String(Math.floor(y / step))}/${item.text}`;
+    const half = step / 2;
+    const corners = [-half, half].flatMap((dx) => [-half, half].map((dy) => at(item.x + dx, item.y + dy)));
+    const double = seen.has(at(item.x, item.y));
+    for (const corner of corners) seen.add(corner);
+    return !double;
+  });
+}
+
 /** An accent comes before the letter it stands above. */
 const placeInLine = (run: LineRun): number => (ACCENT.test(run.text) ? run.x - 0.6 * run.size : run.x);
+
+/** Pages do not change once they are read, and every rule asks for their lines. */
+const known = new WeakMap<PdfPageLayout, readonly LayoutLine[]>();
 
 /**
  * Rebuilds the printed lines of a page from its runs; lines of neighbouring columns are kept apart.
  * @param page the page's runs
  * @returns lines from top to bottom, left to right
  */
-export function layoutLines(page: PdfPageLayout): LayoutLine[] {
+export function layoutLines(page: PdfPageLayout): readonly LayoutLine[] {
+  const lines = known.get(page) ?? buildLines(page);
+  known.set(page, lines);
+  return lines;
+}
+
+function buildLines(page: PdfPageLayout): LayoutLine[] {
   const lines: LayoutLine[] = [];
-  for (const row of gatherRows(page.items.filter((item) => !isStray(item)))) {
+  for (const row of gatherRows(
+    withoutDoubles(page.items.slice(0, MOST_RUNS).filter((item) => !isStray(item))),
+  )) {
     const runs = row.items
       .map(({ item, raised }): LineRun => {
-        const { text, x, width, size, font, bold, italic } = item;
+        const { x, width, size, font, bold, italic } = item;
+        const text = item.text.slice(0, LONGEST_RUN);
         return { text, x, end: x + width, size, font, bold, italic, raised };
       })
       .sort((a, b) => placeInLine(a) - placeInLine(b));

@@ -14,8 +14,8 @@ const HONORIFICS =
   /^(?:(?:dr|prof(?:essor)?|mr|mrs|ms|sir|assoc(?:iate)?\.? prof(?:essor)?|asst\.? prof|доц|проф|канд\.? [\p{L}.]+ наук)\b\.?\s*)+/iu;
 
 const NOT_A_NAME =
-  /\b(?:universit\w*|universid\w*|università|university|department|dept|institut\w*|school|college|faculty|facilit\w*|centre|center|laborator\w*|hospital|academy|association|society|foundation|corporation|inc|ltd|gmbh|llc|research|education\w*|journal|review|article|abstract|keywords?|introduction|open|access|email|e-mail|tel|fax|street|road|avenue|ave|blvd|boulevard|plaza|campus|building|suite|way|p\.?o\.? box|usa|usa|u\.s\.a|uk|united|kingdom|states|australia|germany|france|china|canada|spain|italy|netherlands|ukraine|japan|india|brazil|sweden|norway|finland|denmark|switzerland|austria|belgium|poland|turkey|israel|korea|singapore|hong kong|taiwan|new zealand|south africa|program\w*|project on|division|group of|unit|council|ministry|bureau|office|services|systems?|technolog\w*|sciences?|engineering|psycholog\w*|mathematics|studies|learning|teaching|teachers?|students?|received|accepted|published|corresponding|author|authors|volume|issue|doi|issn|http\w*|www|copyright|creative|commons|inria|cnrs|inserm|google|microsoft|yahoo|ibm|telecom|team|drive|business|informatics|europe|copier|scanner|user|administrator|philosophy|biology|ecology|chemistry|physics|geology|license|international|national|state|lab|labs|library|museum|editor|editors|edited|reviewed|the|this|these|from|with|using|about|into)\b/iu;
-/** The same in Ukrainian and Russian ("\b" knows Latin letters only). */
+  /(?<!\p{L})(?:universit\p{L}*|universid\p{L}*|università|university|department|dept|institut\p{L}*|school|college|faculty|facilit\p{L}*|centre|center|laborator\p{L}*|hospital|jurusan|politeknik|negeri|fakultas|teknik|facultad|faculdade|departamento|dipartimento|département|faculté|laboratoire|école|escuela|escola|fachbereich|fakultät|hochschule|lehrstuhl|abteilung|uniwersytet|wydział|katedra|univerzita|fakulta|üniversitesi|fakültesi|högskola|faculteit|microsystems|academy|association|society|foundation|corporation|inc|ltd|gmbh|llc|research|education\p{L}*|journal|review|article|abstract|keywords?|introduction|open|access|email|e-mail|tel|fax|street|road|avenue|ave|blvd|boulevard|plaza|campus|building|suite|way|p\.?o\.? box|usa|usa|u\.s\.a|uk|united|kingdom|states|australia|germany|france|china|canada|spain|italy|netherlands|ukraine|japan|india|brazil|sweden|norway|finland|denmark|switzerland|austria|belgium|poland|turkey|israel|korea|singapore|hong kong|taiwan|new zealand|south africa|program\p{L}*|project on|division|group of|unit|council|ministry|bureau|office|services|systems?|technolog\p{L}*|sciences?|engineering|psycholog\p{L}*|mathematics|studies|learning|teaching|teachers?|students?|received|accepted|published|corresponding|author|authors|volume|issue|doi|issn|http\p{L}*|www|copyright|creative|commons|inria|cnrs|inserm|google|microsoft|yahoo|ibm|telecom|team|drive|business|informatics|europe|copier|scanner|user|administrator|philosophy|biology|ecology|chemistry|physics|geology|license|international|national|state|lab|labs|library|museum|editor|editors|edited|reviewed|background|theoretical|technical|report|projects|virtual|publication|debates?|critical|version|verlag|publishers?|point of view|supplementary|material|physiol|overview|contents|chapter|section|figure|table|group|the|this|these|from|with|using|about|into)(?!\p{L})/iu;
+/** The same in Ukrainian and Russian. */
 const NOT_A_NAME_CYRILLIC =
   /(?<!\p{L})(?:університет|университет|інститут|институт|кафедр|факультет|академі|академи|школ|гімназі|гимнази|ліце|лице[йя]|коледж|колледж|лаборатор|центр|відділ|отдел|україн|украин|росі|росси|міністерств|министерств|журнал|вісник|вестник|збірник|сборник|стат[тья]|доцент|професор|профессор|кандидат|доктор|студент|аспірант|аспирант|педагогічн|педагогическ|державн|государственн|національн|национальн|науков|научн|наук(?!\p{L})|учител|вчител|викладач|преподавател|освіт|образовани|навчан|обучени|теорі|теори|метод|розвит|развити)\p{L}*/iu;
 
@@ -27,6 +27,9 @@ const isInitials = (token: string): boolean =>
 /** "ROSCHELLE" gives "Roschelle", "O'BRIEN-SMITH" gives "O'Brien-Smith"; mixed case stays. */
 function settleCase(token: string): string {
   const letters = token.replace(/[^\p{L}]/gu, '');
+  const prefixed = /^(Ma?c|De|Di|La|Le)(\p{Lu})(\p{Lu}{2,})$/u.exec(token);
+  if (prefixed !== null)
+    return `${prefixed[1] ?? ''}${prefixed[2] ?? ''}${(prefixed[3] ?? '').toLowerCase()}`;
   if (letters.length < 3 || letters !== letters.toUpperCase() || /[^\p{L}.'’‐-]/u.test(token)) return token;
   if (isInitials(token) && token.includes('.')) return token;
   return token
@@ -103,7 +106,8 @@ export function isPersonName(piece: string): boolean {
   for (const token of tokens) {
     if (PARTICLES.has(token.toLowerCase()) || /^(?:jr|sr)\.?$|^i{2,3}$|^iv$/i.test(token)) continue;
     if (isInitials(token)) continue;
-    if (!/^[\p{Lu}'’][\p{L}'’.‐-]*$/u.test(token) && !/^(?:d|l|al|el)['’-]\p{Lu}/u.test(token)) return false;
+    if (!/^[\p{Lu}'’][\p{L}\p{M}'’.‐-]*$/u.test(token) && !/^(?:d|l|al|el)['’-]\p{Lu}/u.test(token))
+      return false;
     if (!/^\p{L}{2}|^\p{Lu}['’]\p{L}|^\p{Lu}\p{Ll}/u.test(token)) return false;
     words += 1;
   }
@@ -126,6 +130,14 @@ export function splitName(name: string): InferredName {
   const capitals = tokens.every((token) => token === token.toUpperCase());
   const last = tokens.at(-1) ?? '';
   const [first = ''] = tokens;
+  // "HALAS Ema Maria": the name in capitals is the family's.
+  if (
+    tokens.length > 1 &&
+    /^\p{Lu}{3,}(?:[-'’]\p{Lu}{2,})*$/u.test(first) &&
+    /[AEIOUYАЕИОУЯІЇЄЮ]/iu.test(first) &&
+    tokens.slice(1).every((token) => /^\p{Lu}[\p{Ll}'’-]+$/u.test(token))
+  )
+    return { family: settleCase(first), given: tokens.slice(1).join(' ') };
   // "Wilson G", "Шевченко Т. Г.": family name first, then initials only.
   const tail = tokens.slice(1);
   const inverted =

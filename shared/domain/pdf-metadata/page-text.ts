@@ -19,11 +19,27 @@ const COMBINING: Readonly<Record<string, string>> = {
 };
 
 /**
+ * A combining mark after the letter behind its own ("Agnes" + grave for "Agnès"): moved where letter and mark make one
+ * sign and the letter before it does not.
+ */
+function placeMarks(text: string): string {
+  return text.replace(
+    /(\p{L}?)(\p{L})([\u0300-\u030c\u0327])/gu,
+    (_, before: string, letter: string, mark: string) => {
+      const own = `${letter}${mark}`.normalize('NFC');
+      const moved = `${before}${mark}`.normalize('NFC');
+      return own.length > 1 && before !== '' && moved.length === 1 ? moved + letter : before + own;
+    },
+  );
+}
+
+/**
  * Puts accents that old TeX fonts draw as glyphs of their own onto their letter: "Gy¨ongyi" gives "Gyöngyi",
  * "Franc¸ois" "François".
- * @param text any text
+ * @param raw any text
  */
-export function composeAccents(text: string): string {
+export function composeAccents(raw: string): string {
+  const text = placeMarks(raw);
   if (!/[\u00b4\u00a8`\u02c6\u02dc\u02c7\u02da\u00b8\u20ac]/.test(text)) return text;
   return (
     text

@@ -1,3 +1,4 @@
+import { readCover, type CoverFacts } from './cover';
 import { isCoverPage, isFurniture, isJournalName, isLabel, journalOfVolumeLine } from './furniture';
 import { bodySize, joinLines, layoutBlocks, layoutLines, type LayoutBlock, type LayoutLine } from './lines';
 import { isListOfNames } from './names';
@@ -85,6 +86,28 @@ function withoutLabel(block: LayoutBlock): LayoutBlock {
   return apart ? { ...block, lines: block.lines.slice(1), top: next.y } : block;
 }
 
+/** Names of institutions, as against words on schools in general. */
+const PLACES =
+  /\b(?:university|universit(?:y|ät|é|à|et)|department of|faculty of|institute (?:of|for)|(?:school|college|cent(?:er|re)) (?:of|for) \p{Lu}|laboratory)/giu;
+const DATED = /\d{4}|\bby\b|\b(?:submitted|presented|received)\b/i;
+const PLACE = /@|\b(?:universit\p{L}*|department|institut\p{L}*|school|faculty|college|journal)\b/iu;
+
+/** Characters no title has, with room for marks. */
+const LONGEST_BLOCK = 600;
+
+const lengthOf = (block: LayoutBlock): number => block.lines.reduce((sum, line) => sum + line.text.length, 0);
+
+/** Set large below a title in another weight: its second part, unless it names people or a place. */
+function isSubtitle(next: LayoutBlock, title: LayoutBlock, body: number): boolean {
+  const text = joinLines(next.lines);
+  const large = next.size > 1.5 * body && next.size >= 0.75 * title.size;
+  // Smaller type needs the small words of a sentence: names and places have none.
+  const phrase = / (?:of|on|in|for|with|an?|the|to|from|für|der|dans|pour) \p{L}/u.test(text);
+  const fair = next.size > 1.25 * body && next.size >= 0.6 * title.size && phrase && !DATED.test(text);
+  const said = (text.match(/\p{L}{2,}/gu)?.length ?? 0) > 3 && /\p{Ll}/u.test(text);
+  return (large || fair) && said && !isListOfNames(text) && !PLACE.test(text);
+}
+
 /** Blocks of title-like size that continue one another (a wrapped or two-size title) as one candidate each. */
 function candidates(
   page: PdfPageLayout,
@@ -100,7 +123,9 @@ function candidates(
     const parts = [block];
     // A subtitle: directly below, nearly as large or of the same weight, still above running text in size.
     const first = block.lines[0];
-    if (first === undefined || isLabel(joinLines(block.lines))) continue;
+    // Running text, which patterns would take long over.
+    if (first === undefined || lengthOf(block) > LONGEST_BLOCK) continue;
+    if (isLabel(joinLines(block.lines))) continue;
     let last = block;
     for (const next of blocks.slice(index + 1)) {
       const gap = last.bottom - next.top;
@@ -110,7 +135,9 @@ function candidates(
       const similar =
         next.size > (colon ? 1.08 : 1.15) * body && next.size >= (colon ? 0.6 : 0.92) * block.size;
       const sameWeight = colon || next.bold === block.bold;
-      if (!close || !similar || !sameWeight || isFurniture(joinLines(next.lines))) continue;
+      if (!close || lengthOf(next) > LONGEST_BLOCK) continue;
+      const continued = (similar && sameWeight) || isSubtitle(next, block, body);
+      if (!continued || isFurniture(joinLines(next.lines))) continue;
       if (Math.min(next.end, last.end) - Math.max(next.x, last.x) <= 0) continue;
       parts.push(next);
       last = next;
@@ -142,7 +169,9 @@ function candidates(
     if (words < 3) score -= 1.5;
     if (block.end - block.x < 0.25 * page.width && page.width > 400) score -= 1.5;
     if (/^\d+(?:\.\d+)*\.?\s/.test(text)) score -= 3;
-    if (/@|\buniversity\b|\bdepartment of\b/i.test(text) && words < 10) score -= 4;
+    const places = text.match(PLACES)?.length ?? 0;
+    if ((/@/.test(text) || places > 0) && words < 10) score -= 4;
+    else if (places > 2) score -= 6;
     if (isListOfNames(text)) score -= 6;
     // A name and nothing else, in one line: an author set large.
     if (/^(?:\p{Lu}[\p{L}.'’-]*\s?){2,4}$/u.test(text) && words < 4) score -= 2;
@@ -186,6 +215,50 @@ function blocksSaying(
   return largest === undefined ? [] : blocks.filter((block) => block.size > 0.8 * largest.size);
 }
 
+/** The title a cover states, checked against the paper's own first page, which may have more of it. */
+function coveredTitle(
+  cover: CoverFacts | undefined,
+  found: readonly Candidate[],
+  page: PdfPageLayout,
+  lines: readonly LayoutLine[],
+): TitleFinding | undefined {
+  if (cover?.title === undefined || !isPlausibleTitle(cover.title)) return undefined;
+  const value = cleanTitle(cover.title);
+  const wanted = squash(value);
+  if (page === cover.page) {
+    const own = found.find((candidate) => wanted === squash(candidate.text));
+    const field = { value, source: 'layout', confidence: 0.88, page: page.pageIndex } as const;
+    return { field, place: { page, blocks: own?.blocks ?? blocksSaying(page, lines, value) } };
+  }
+  const same = found.find((candidate) => squash(candidate.text) === wanted);
+  // The cover leaves the subtitle out.
+  const longer = found.find(
+    (candidate) =>
+      squash(candidate.text).startsWith(wanted) &&
+      /^[.:?!\s\u2013\u2014-]*$/.test(candidate.text.slice(value.length, value.length + 1)) &&
+      candidate.blocks === found[0]?.blocks &&
+      value.length < 80 &&
+      candidate.text.length < 4 * value.length,
+  );
+  const seen = same ?? longer;
+  if (seen !== undefined) {
+    return {
+      field: {
+        value: same === undefined ? seen.text : value,
+        source: 'layout',
+        confidence: same === undefined ? 0.86 : 0.97,
+        page: page.pageIndex,
+      },
+      place: { page, blocks: seen.blocks },
+    };
+  }
+  const blocks = blocksSaying(page, lines, value);
+  return {
+    field: { value, source: 'layout', confidence: 0.88, page: cover.page.pageIndex },
+    ...(blocks.length > 0 ? { place: { page, blocks } } : {}),
+  };
+}
+
 /**
  * Finds the title: the largest text near the top of the paper's first page, checked against what the file says of
  * itself. Agreement of the two makes a title sure; a described title that is not printed on the page is doubted.
@@ -208,6 +281,9 @@ export function inferTitle(head: PdfHead): TitleFinding | undefined {
   const found = candidates(page, lines, bodySize(pages.flat()), vocabulary, heads);
   const [best] = found;
   const printed = squash(head.pages.map((each) => each.text).join('\n'));
+
+  const covered = coveredTitle(readCover(head), found, page, lines);
+  if (covered !== undefined) return covered;
 
   for (const each of claims) {
     const wanted = squash(each.text);

@@ -1,3 +1,4 @@
+import { readCover } from './cover';
 import { isCoverPage } from './furniture';
 import { layoutLines } from './lines';
 import type { FieldSource, InferredField, PdfHead } from './types';
@@ -11,6 +12,9 @@ interface Vote {
 
 const YEAR = '((?:19|20)\\d{2})';
 const DATE = `(?:\\d{1,2}(?:st|nd|rd|th)?[ .-])?(?:[\\p{L}.]{3,10}[ .,-]+)?(?:\\d{1,2},? )?${YEAR}|\\d{1,2}[./-]\\d{1,2}[./-]${YEAR}|${YEAR}-\\d{2}-\\d{2}`;
+
+/** Above what a copyright line, the day of acceptance and the day online come to together: they tell of the year before. */
+const VOLUME = 12;
 
 /** Patterns of a paper's head with the weight of what they say about the year of publication. */
 const PATTERNS: readonly { readonly pattern: RegExp; readonly weight: number }[] = [
@@ -28,7 +32,22 @@ const PATTERNS: readonly { readonly pattern: RegExp; readonly weight: number }[]
   { pattern: new RegExp(`©[^\\n]{0,60}?\\b${YEAR}\\b`, 'giu'), weight: 1.5 },
   { pattern: new RegExp(`\\b${YEAR}\\b[,;.]?\\s*(?:vol(?:ume)?\\.?|\\d{1,3}\\s*[:(])`, 'giu'), weight: 4 },
   { pattern: new RegExp(`\\bvol(?:ume)?\\.?\\s*\\d+[^\\n]{0,50}?\\b${YEAR}\\b`, 'giu'), weight: 4 },
-  { pattern: new RegExp(`\\b\\d{1,3}\\s*\\(${YEAR}\\)\\s*[\\d,:]`, 'giu'), weight: 4.5 },
+  // Volume lines, which name the year of the issue: "45 (2007) 598", "2020;50:391", "138, 604-611 (2016)".
+  { pattern: new RegExp(`\\b\\d{1,3}\\s*\\(${YEAR}\\)\\s*(?:[\\d,:]|[A-Z]\\d)`, 'gu'), weight: VOLUME },
+  {
+    pattern: new RegExp(
+      `\\b${YEAR}(?: \\p{Lu}\\p{Ll}{2,8}(?: \\d{1,2})?)? ?;\\s?\\d{1,3}(?:\\(\\d{1,3}\\))?[:,]\\s?[\\de]`,
+      'giu',
+    ),
+    weight: VOLUME,
+  },
+  {
+    pattern: new RegExp(
+      `\\b\\d{1,3}(?:\\(\\d{1,3}\\))?[,:]\\s?[A-Z]?\\d+(?:[\\u2013-]\\d+)?\\s\\(${YEAR}\\)`,
+      'gu',
+    ),
+    weight: VOLUME,
+  },
   { pattern: new RegExp(`\\((?:[^()\\n]{0,20}\\s)?${YEAR}\\),?\\s*pp?\\b`, 'giu'), weight: 4 },
   { pattern: new RegExp(`\\(${YEAR}\\)[\\s:,]+\\d+[:(, ]`, 'giu'), weight: 3.5 },
   { pattern: new RegExp(`\\b\\d{1,3}\\s?\\(\\d{1,3}\\)[^\\n]{0,30}\\b${YEAR}\\b`, 'giu'), weight: 3 },
@@ -56,12 +75,24 @@ const PATTERNS: readonly { readonly pattern: RegExp; readonly weight: number }[]
     ),
     weight: 2,
   },
+  // The days of a meeting: "June 13-17, 2011".
+  {
+    pattern: new RegExp(`\\b\\p{Lu}\\p{Ll}{2,8} \\d{1,2} ?[\\u2013-] ?\\d{1,2},? ${YEAR}\\b`, 'gu'),
+    weight: 2.5,
+  },
   { pattern: new RegExp(`arXiv:\\S+\\s+\\[[\\w.-]+\\]\\s+\\d{1,2} \\w{3} ${YEAR}`, 'giu'), weight: 4 },
 ];
 
-/** The day somebody fetched the file, with its hour: archives stamp it on every page. */
+/** Lines with the day somebody fetched the file, or may: archives stamp them on every page. */
 const FETCHED =
-  /\baccessed:[^\n]*|[^\n]*\bdownloaded (?:from|by|on)\b[^\n]*|[^\n]*\b(?:19|20)\d{2},? \d{1,2}:\d{2}(?::\d{2})?[^\n]*/giu;
+  /\bauthor manuscript; available in|\bdownloaded (?:from|by|on)\b|\b(?:19|20)\d{2},? \d{1,2}:\d{2}(?::\d{2})?/iu;
+
+const withoutFetching = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => !FETCHED.test(line))
+    .join('\n')
+    .replace(/\baccessed:[^\n]*/giu, '');
 
 const yearOf = (match: RegExpMatchArray): number | null => {
   // Groups that took no part are undefined, whatever their type says.
@@ -72,10 +103,9 @@ const yearOf = (match: RegExpMatchArray): number | null => {
 
 /** Text before the reference list, whose years are those of other works. */
 const withoutReferences = (text: string): string =>
-  text
-    .replace(FETCHED, '')
-    .split(/\n\s*(?:references|bibliography|literature cited|works cited|література|литература)\s*\n/i)[0] ??
-  text;
+  withoutFetching(text).split(
+    /\n\s*(?:references|bibliography|literature cited|works cited|література|литература)\s*\n/i,
+  )[0] ?? text;
 
 function votesOfText(head: PdfHead): Vote[] {
   const votes: Vote[] = [];
@@ -94,7 +124,7 @@ function votesOfText(head: PdfHead): Vote[] {
     }
     for (const line of layoutLines(page)) {
       if (line.y < page.height * 0.88 && line.y > page.height * 0.1) continue;
-      if (line.text.length > 160 || line.text.replace(FETCHED, '').trim() === '') continue;
+      if (line.text.length > 160 || withoutFetching(line.text).trim() === '') continue;
       const years = new Set(
         [...line.text.matchAll(new RegExp(`(?<![\\d.-])${YEAR}(?![\\d-])`, 'g'))].map(yearOf),
       );
@@ -123,7 +153,7 @@ function votesOfDescription(head: PdfHead): Vote[] {
   }
   const subject = /\b((?:19|20)\d{2})(?=\.\d|\)|[;:,]|\s|$)/.exec(info.Subject ?? '')?.[1];
   if (subject !== undefined)
-    votes.push({ year: Number(subject), weight: 3, source: 'info-dictionary', page: null });
+    votes.push({ year: Number(subject), weight: 4, source: 'info-dictionary', page: null });
   const created = /^D:((?:19|20)\d{2})/.exec(info.CreationDate ?? '')?.[1];
   if (created !== undefined)
     votes.push({ year: Number(created), weight: 1.3, source: 'info-dictionary', page: null });
@@ -138,6 +168,9 @@ function votesOfDescription(head: PdfHead): Vote[] {
  */
 export function inferYear(head: PdfHead, doi: string | undefined): InferredField<number> | undefined {
   const votes = [...votesOfText(head), ...votesOfDescription(head)];
+  const cover = readCover(head);
+  if (cover?.year !== undefined)
+    votes.push({ year: cover.year, weight: VOLUME, source: 'page-text', page: cover.page.pageIndex });
   const inDoi = /[./(]((?:19|20)\d{2})(?=[./)-])/.exec(doi ?? '')?.[1];
   if (inDoi !== undefined) votes.push({ year: Number(inDoi), weight: 2, source: 'page-text', page: null });
   const created = /^D:(\d{4})/.exec(head.description.info.CreationDate ?? '')?.[1];

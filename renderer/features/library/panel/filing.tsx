@@ -47,6 +47,7 @@ export function Filing({ paper }: { readonly paper: ItemDetail }) {
             <Button
               variant="link"
               size="small"
+              className={styles['filed']}
               onPress={() => {
                 show({ kind: 'collection', collectionId: collection.id });
               }}
