@@ -100,6 +100,7 @@ export function SelectionMenu({ at, onClose }: SelectionMenuProps) {
       },
     ];
   };
-  const entries = at === null ? [] : scope.kind === 'trash' ? [restore(t), 'separator', remove(t)] : groups();
+  const inTrash: readonly MenuEntry[] = [restore(t), 'separator', remove(t)];
+  const entries = at === null ? [] : scope.kind === 'trash' ? inTrash : groups();
   return <ContextMenu label={t('menu.label')} entries={entries} at={at} onClose={onClose} />;
 }
