@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { sql } from 'kysely';
 import { all, first, query } from '../query';
 import type { ItemTable } from '../schema';
+import { mainDocument } from './main-document';
 
 export interface ItemAttachmentRow {
   readonly id: string;
@@ -60,7 +61,7 @@ export function readItemAttachments(db: Database.Database, itemId: string): read
       ])
       .where('attachment.item_id', '=', itemId)
       .where('attachment.trashed_at', 'is', null)
-      .orderBy('attachment.is_main', 'desc')
+      .orderBy(sql`attachment.id IS ${mainDocument('attachment.item_id')}`, 'desc')
       .orderBy('attachment.id'),
   );
 }

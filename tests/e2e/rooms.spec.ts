@@ -64,7 +64,16 @@ function seeing(page: Page, prefix: string): Seen {
       const wide = await page.evaluate(() =>
         [...document.querySelectorAll('[data-column], [role="dialog"]')]
           .filter((column) => column.scrollWidth > column.clientWidth + 1)
-          .map((column) => `wider than its place: ${column.tagName} ${String(column.scrollWidth)}`),
+          .map((column) => {
+            const end = column.getBoundingClientRect().left + column.clientWidth + 1;
+            const culprits = [...column.querySelectorAll('*')].filter(
+              (element) => element.getBoundingClientRect().right > end,
+            );
+            const names = culprits
+              .slice(-3)
+              .map(({ tagName, textContent }) => `${tagName} ${textContent.slice(0, 30)}`);
+            return `wider than its place: ${column.tagName} ${String(column.scrollWidth)}: ${names.join(', ')}`;
+          }),
       );
       const found = [...(await seriousFindings(page)), ...wide];
       if (found.length > 0) faults[`${prefix}, ${name}`] = found;
