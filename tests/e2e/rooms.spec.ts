@@ -71,7 +71,10 @@ function seeing(page: Page, prefix: string): Seen {
             );
             const names = culprits
               .slice(-3)
-              .map(({ tagName, textContent }) => `${tagName} ${textContent.slice(0, 30)}`);
+              .map(
+                (element) =>
+                  `${element.tagName} in ${element.closest('button, li, p, div')?.textContent.slice(0, 60) ?? ''}`,
+              );
             return `wider than its place: ${column.tagName} ${String(column.scrollWidth)}: ${names.join(', ')}`;
           }),
       );
