@@ -39,7 +39,14 @@ const IDENTIFIERS = new Set([
   'call-number',
   'archive_location',
 ]);
-const TITLES = new Set(['title', 'title-short', 'original-title', 'container-title', 'collection-title']);
+const TITLES = new Set([
+  'title',
+  'title-short',
+  'original-title',
+  'translated-title',
+  'container-title',
+  'collection-title',
+]);
 
 /** @param field name of a CSL variable @returns the sort of field it counts as */
 export function mergeKind(field: string): MergeKind {
