@@ -73,8 +73,7 @@ export class ImportRun {
 
   /** Runs until all files are read or the job is cancelled. */
   async run(): Promise<Result<null>> {
-    // A title that is only near is left out when the person saw it in a preview and could say otherwise, never unseen.
-    if (this.#context.payload.seen !== null) await this.#duplicates.prepare();
+    if (this.#context.payload.seen !== null) await this.#duplicates.prepare(); // near titles: never unseen
     const { payload, checkpoint, signal } = this.#context;
     const { files, unreadable } = await expandSources(payload.paths);
     const sources = payload.pasted === null ? files : [...files, pastedSource(payload.pasted)];

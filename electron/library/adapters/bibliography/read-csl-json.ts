@@ -47,12 +47,13 @@ function withTranslatedTitle(loose: Readonly<Record<string, unknown>>): Readonly
   const { custom } = loose;
   if (typeof custom !== 'object' || custom === null || !('translated-title' in custom)) return loose;
   const { 'translated-title': translated, ...rest } = custom;
-  const { custom: _, ...others } = loose;
-  return {
-    'translated-title': translated,
-    ...others,
-    ...(Object.keys(rest).length === 0 ? {} : { custom: rest }),
-  };
+  const found = { 'translated-title': translated, ...loose };
+  // Without what was moved; an empty `custom` says nothing.
+  return Object.fromEntries(
+    Object.entries({ ...found, custom: rest }).filter(
+      ([name]) => name !== 'custom' || Object.keys(rest).length > 0,
+    ),
+  );
 }
 
 /** Zotero's ids are addresses or numbers, not keys. */
