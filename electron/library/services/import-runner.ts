@@ -73,9 +73,9 @@ export class ImportRun {
 
   /** Runs until all files are read or the job is cancelled. */
   async run(): Promise<Result<null>> {
-    if (this.#context.payload.seen !== null) await this.#duplicates.prepare(); // near titles: never unseen
     const { payload, checkpoint, signal } = this.#context;
     const { files, unreadable } = await expandSources(payload.paths);
+    if (payload.seen !== null) await this.#duplicates.prepare(); // Near titles: only when a preview showed them.
     const sources = payload.pasted === null ? files : [...files, pastedSource(payload.pasted)];
     this.#total = sources.length;
     if (checkpoint === null && unreadable.length > 0) {
@@ -224,7 +224,6 @@ export class ImportRun {
     const { payload, signal } = this.#context;
     return storeLinked(this.#tools.files, file.path, names, payload.files === 'link', signal);
   }
-
   #storeAttachments(file: ImportSource, named: readonly RecordFile[]): Promise<StoredAttachments> {
     const { payload, signal } = this.#context;
     return storeAttachments(this.#tools.files, file.path, named, payload.files === 'link', signal);
