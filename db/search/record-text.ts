@@ -149,7 +149,9 @@ export function itemText(csl: string, citationKey: string | null): ItemText {
     'number',
   ];
   return {
-    title: [get('title'), get('title-short'), get('original-title')].filter((text) => text !== '').join('\n'),
+    title: [get('title'), get('title-short'), get('original-title'), get('translated-title')]
+      .filter((text) => text !== '')
+      .join('\n'),
     creator: names
       .map((field) => namesOf(Reflect.get(record, field)))
       .filter((text) => text !== '')

@@ -175,6 +175,7 @@ export const aCslItem: fc.Arbitrary<CslItem> = fc.record(
     ),
     'title-short': aLine,
     'original-title': aLine,
+    'translated-title': aLine,
     'container-title': aLine,
     'container-title-short': aLine,
     'collection-title': aLine,

@@ -129,7 +129,7 @@ test('the sure groups are merged in one go; the room is clean for axe in both la
   await wear(desk, { theme: 'light', language: 'en' });
   await goTo(page, '/duplicates');
   await page.getByRole('button', { name: 'Merge 3 sure groups' }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Merge' }).click();
+  await page.getByRole('dialog', { name: 'Merge 3 groups?' }).getByRole('button', { name: 'Merge' }).click();
   await expect(page.getByText('3 groups merged.')).toBeVisible();
   expect((await desk.get('library.counts', {})).trash).toBe(3);
 });

@@ -12,7 +12,8 @@ export function duplicatesHandlers(core: Core): AreaHandlers<'duplicates'> {
     'duplicates.compare': (input) => duplicates.compare(input.itemIds),
     'duplicates.merge': ({ keeperId, itemIds, choices, answerWords }) =>
       duplicates.merge({ keeperId, goneIds: itemIds, choices }, answerWords),
-    'duplicates.mergeMany': async (input) => ok(await duplicates.mergeMany(input.groups, input.answerWords)),
+    'duplicates.mergeMany': async (input) => ok(await duplicates.mergeMany(input, input.answerWords)),
+    'duplicates.previewMany': async ({ offset, limit }) => ok(await duplicates.previewMany(offset, limit)),
     'duplicates.relate': (input) => duplicates.relate(input.itemIds),
     'duplicates.dismiss': (input) => duplicates.dismiss(input.itemIds),
     'duplicates.dismissed': () => ok(duplicates.dismissed()),

@@ -17,12 +17,18 @@ import {
 } from '@shared/domain/bibliography/duplicate-rules';
 import { pairKey, type DuplicateGroup } from '@shared/domain/bibliography/duplicate-groups';
 import { fieldText, mergeableFields, proposeKeeper } from '@shared/domain/bibliography/merge-items';
+import {
+  choicesByPolicy,
+  type MergePolicy,
+  type PolicyRecord,
+} from '@shared/domain/bibliography/merge-policy';
 import type { CallOutput } from '@shared/ipc/contract';
 import type { DuplicateGroupView, DuplicateRecord, MatchReason } from '@shared/ipc/contract/duplicates';
 import { fail, ok, type Result } from '@shared/lib/result';
 import type { Core } from '../core';
 import { writeMerge, type MergeOrder } from './duplicates-merge';
 import { DuplicateScan } from './duplicates-scan';
+import { previewMerges } from './duplicates-sure';
 import { parseCsl } from './import-duplicates';
 
 type Needs = Pick<Core, 'db' | 'commands' | 'clock' | 'ids'>;
@@ -102,15 +108,23 @@ export class DuplicatesService {
   }
 
   /**
-   * Merges many groups, each with its proposed keeper and the keeper's values, as one step.
-   * @param chosen groups to merge; all sure ones when undefined
+   * Merges many groups, each with its proposed keeper, as one step.
+   * @param order `groups`: those to merge, all sure ones when undefined; `leaveOut`: records whose groups stay as they are;
+   *   `policy`: whose value counts where records of a group differ
    */
   async mergeMany(
-    chosen: readonly (readonly string[])[] | undefined,
+    order: {
+      readonly groups?: readonly (readonly string[])[] | undefined;
+      readonly leaveOut: readonly string[];
+      readonly policy: MergePolicy;
+    },
     words: AnswerWords,
   ): Promise<CallOutput<'duplicates.mergeMany'>> {
     const { commands, db, ids } = this.#core;
-    const groups = chosen ?? (await this.#scan.report()).groups.filter(isSure).map(({ itemIds }) => itemIds);
+    const leaveOut = new Set(order.leaveOut);
+    const groups = (order.groups ?? (await this.#sure()).map(({ itemIds }) => itemIds)).filter(
+      (itemIds) => !itemIds.some((id) => leaveOut.has(id)),
+    );
     const groupId = ids.next();
     const refused: { title: string; code: string }[] = [];
     let merged = 0;
@@ -128,7 +142,8 @@ export class DuplicatesService {
               continue;
             }
             const keeperId = keeperOf(rows);
-            const done = writeMerge(this.#core, change, { keeperId, goneIds: itemIds, choices: {} }, words);
+            const choices = choicesByPolicy(policyRecords(rows), keeperId, order.policy);
+            const done = writeMerge(this.#core, change, { keeperId, goneIds: itemIds, choices }, words);
             if (!done.ok) {
               refused.push({ title: rows[0]?.title ?? '', code: done.error.code });
               continue;
@@ -144,6 +159,15 @@ export class DuplicatesService {
       await setImmediate();
     }
     return { groups: merged, moved, refused };
+  }
+
+  /** A page of the groups that a bulk merge would take, with what differs in them. */
+  async previewMany(offset: number, limit: number): Promise<CallOutput<'duplicates.previewMany'>> {
+    return previewMerges(this.#core, await this.#sure(), offset, limit);
+  }
+
+  async #sure(): Promise<readonly DuplicateGroup[]> {
+    return (await this.#scan.report()).groups.filter(isSure);
   }
 
   /** Links each record with the next as related. @returns `duplicates.missing` */
@@ -287,6 +311,13 @@ export class DuplicatesService {
 
 function isSure(group: DuplicateGroup): boolean {
   return group.kind === 'same' && group.reasons.every((reason) => SURE.includes(reason));
+}
+
+function policyRecords(rows: readonly CompareRow[]): readonly PolicyRecord[] {
+  return rows.flatMap((row) => {
+    const csl = parseCsl(row.csl);
+    return csl === undefined ? [] : [{ id: row.id, csl, addedAt: row.created_at }];
+  });
 }
 
 function keeperOf(rows: readonly CompareRow[]): string {

@@ -65,10 +65,9 @@ export class ImportRun {
 
   /** Runs until all files are read or the job is cancelled. */
   async run(): Promise<Result<null>> {
-    // A title that is only near is left out when the person saw it in a preview and could say otherwise, never unseen.
-    if (this.#context.payload.seen !== null) await this.#duplicates.prepare();
     const { payload, checkpoint, signal } = this.#context;
     const { files, unreadable } = await expandSources(payload.paths);
+    if (payload.seen !== null) await this.#duplicates.prepare(); // Near titles: only when a preview showed them.
     const sources = payload.pasted === null ? files : [...files, pastedSource(payload.pasted)];
     this.#total = sources.length;
     if (checkpoint === null && unreadable.length > 0) {
@@ -216,7 +215,6 @@ export class ImportRun {
     const { payload, signal } = this.#context;
     return storeLinked(this.#tools.files, file.path, names, payload.files === 'link', signal);
   }
-
   #storeAttachments(file: ImportSource, named: readonly RecordFile[]): Promise<StoredAttachments> {
     const { payload, signal } = this.#context;
     return storeAttachments(this.#tools.files, file.path, named, payload.files === 'link', signal);

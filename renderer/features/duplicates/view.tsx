@@ -1,14 +1,14 @@
 import { CopyCheck, GitCompareArrows, Layers, Link2Off, SlidersHorizontal } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/format';
 import { useGo, type PlaceLocation } from '../../lib/navigation';
 import { useContract } from '../../lib/queries';
-import { AlertDialog, Button, Place, Room, SideEntry, SideGroup, SideList, toast } from '../../ui';
+import { Place, Room, SideEntry, SideGroup, SideList } from '../../ui';
 import { ApartView } from './apart-view';
 import { CompareView } from './compare-view';
 import { GroupList } from './group-list';
-import { answerWords, attempt, groupTables, tellDone } from './model';
+import { MergeSure } from './merge-sure';
+import { groupTables } from './model';
 import { RulesView } from './rules-view';
 import styles from './duplicates.module.css';
 
@@ -105,45 +105,5 @@ export default function DuplicatesPlace({ segments, search }: PlaceLocation) {
         )}
       </Room>
     </Place>
-  );
-}
-
-function MergeSure({ count }: { readonly count: number }) {
-  const { t } = useTranslation('duplicates');
-  const { number } = useFormats();
-  const [isAsking, setAsking] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const run = async (): Promise<void> => {
-    setAsking(false);
-    setBusy(true);
-    const done = await attempt('duplicates.mergeMany', { answerWords: answerWords() });
-    setBusy(false);
-    if (!done) return;
-    if (done.refused.length > 0)
-      toast({ text: t('done.refused', { count: done.refused.length }), tone: 'warn' });
-    tellDone(t('done.many', { count: done.groups, formatted: number(done.groups) }));
-  };
-  return (
-    <>
-      <Button
-        variant="primary"
-        isDisabled={isBusy}
-        onPress={() => {
-          setAsking(true);
-        }}
-      >
-        {t('action.mergeSure', { count, formatted: number(count) })}
-      </Button>
-      <AlertDialog
-        title={t('confirm.title', { count, formatted: number(count) })}
-        isOpen={isAsking}
-        onOpenChange={setAsking}
-        confirmLabel={t('action.merge')}
-        tone="primary"
-        onConfirm={() => void run()}
-      >
-        {t('confirm.text')}
-      </AlertDialog>
-    </>
   );
 }

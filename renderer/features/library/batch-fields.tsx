@@ -6,7 +6,7 @@ import { isDateVariable } from '@shared/domain/bibliography/csl-item';
 import { useContract } from '../../lib/queries';
 import { Checkbox, ComboBox, Select, TextField } from '../../ui';
 import { anyField, BATCH_KINDS, type BatchDraft, type BatchKind } from './batch-model';
-import { SetOrClear, studyPart, type BatchPartProps } from './batch-study';
+import { isStudyOrPeople, SetOrClear, StudyFields, type BatchPartProps } from './batch-study';
 import { RELEVANCE } from './relevance';
 import { allFields, itemTypes } from './vocabularies';
 import styles from './batch-dialog.module.css';
@@ -30,7 +30,6 @@ export function BatchFields({ draft, onChange }: BatchFieldsProps) {
   const set = (change: Partial<BatchDraft>): void => {
     onChange({ ...draft, ...change });
   };
-  const Part = studyPart(draft.kind);
   return (
     <>
       <Select
@@ -63,10 +62,10 @@ export function BatchFields({ draft, onChange }: BatchFieldsProps) {
       {recordKinds.has(draft.kind) ? <WhichField draft={draft} set={set} /> : null}
       {recordKinds.has(draft.kind) ? (
         <Texts draft={draft} set={set} />
-      ) : Part === undefined ? (
-        <Which draft={draft} set={set} />
+      ) : isStudyOrPeople(draft.kind) ? (
+        <StudyFields draft={draft} set={set} />
       ) : (
-        <Part draft={draft} set={set} />
+        <Which draft={draft} set={set} />
       )}
     </>
   );

@@ -11,7 +11,7 @@ export interface BatchPartProps {
 }
 
 /** What is done with a list of the study (adding is the first thing offered), and its terms. */
-export function TermsPart({ draft, set }: BatchPartProps) {
+function TermsPart({ draft, set }: BatchPartProps) {
   const { t } = useTranslation('items');
   const list = TERM_FIELDS.find((field) => field === draft.kind);
   return (
@@ -56,14 +56,13 @@ export function SetOrClear({ draft, set }: BatchPartProps) {
 }
 
 /** A number or a text of the study. */
-export function StudyPart({ draft, set }: BatchPartProps) {
+function StudyPart({ draft, set }: BatchPartProps) {
   const { t } = useTranslation('items');
   const { kind } = draft;
-  const isText = kind === 'n' || kind === 'setting' || kind === 'outcome' || kind === 'fitsWhy';
   return (
     <>
       <SetOrClear draft={draft} set={set} />
-      {!isText || draft.mode === 'clear' ? null : (
+      {!isText(kind) || draft.mode === 'clear' ? null : (
         <TextField
           label={t(`education.${kind}`)}
           inputMode={kind === 'n' ? 'numeric' : 'text'}
@@ -86,7 +85,7 @@ const PERSON_WORDS = {
 } as const;
 
 /** A role, and the people it is about, written as "Family, Given". */
-export function PeoplePart({ draft, set }: BatchPartProps) {
+function PeoplePart({ draft, set }: BatchPartProps) {
   const { t } = useTranslation('items');
   const words = Object.entries(PERSON_WORDS).find(([kind]) => kind === draft.kind)?.[1] ?? 'batch.person';
   return (
@@ -122,9 +121,21 @@ export function PeoplePart({ draft, set }: BatchPartProps) {
   );
 }
 
-/** @returns the part of the dialog for a kind, undefined when it has none here */
-export function studyPart(kind: BatchKind): ((props: BatchPartProps) => React.JSX.Element) | undefined {
-  if (TERM_FIELDS.some((field) => field === kind)) return TermsPart;
-  if (kind === 'n' || kind === 'setting' || kind === 'outcome' || kind === 'fitsWhy') return StudyPart;
-  return kind.startsWith('person-') ? PeoplePart : undefined;
+/** @returns whether a kind has its fields here */
+export function isStudyOrPeople(kind: BatchKind): boolean {
+  return isTerms(kind) || isText(kind) || kind.startsWith('person-');
+}
+
+/** The fields of a kind that changes the study or the people. */
+export function StudyFields({ draft, set }: BatchPartProps) {
+  if (isTerms(draft.kind)) return <TermsPart draft={draft} set={set} />;
+  return isText(draft.kind) ? <StudyPart draft={draft} set={set} /> : <PeoplePart draft={draft} set={set} />;
+}
+
+function isTerms(kind: BatchKind): boolean {
+  return TERM_FIELDS.some((field) => field === kind);
+}
+
+function isText(kind: BatchKind): kind is 'n' | 'setting' | 'outcome' | 'fitsWhy' {
+  return kind === 'n' || kind === 'setting' || kind === 'outcome' || kind === 'fitsWhy';
 }

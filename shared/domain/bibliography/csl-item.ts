@@ -96,6 +96,8 @@ export const CSL_TEXT_VARIABLES = {
   'volume-title': text,
   'part-title': text,
   'original-title': text,
+  /** No variable of CSL: a title in another language than the work's. Leaves as `custom` in CSL-JSON. */
+  'translated-title': text,
   'reviewed-title': text,
   'reviewed-genre': text,
   volume: text,

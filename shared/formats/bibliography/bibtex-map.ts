@@ -35,6 +35,7 @@ const SIMPLE: readonly (readonly [CslTextVariable, ...string[]])[] = [
   ['archive_collection', 'eprintclass', 'primaryclass'],
   ['call-number', 'library'],
   ['original-title', 'origtitle'],
+  ['translated-title', 'titletranslation'],
   ['original-publisher', 'origpublisher'],
   ['original-publisher-place', 'origlocation'],
   ['keyword', 'keywords', 'keyword'],

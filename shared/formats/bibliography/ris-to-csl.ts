@@ -50,6 +50,7 @@ class RisReader {
     this.#names('translator', 'A4');
     this.#text('title', 'TI', 'T1', 'CT');
     this.#text('title-short', 'ST');
+    this.#text('translated-title', 'TT');
     this.#containers(kind);
     this.#dates();
     this.#text('volume', 'VL', 'VO');

@@ -37,6 +37,7 @@ function writeReference(item: CslItem): string {
   addNames('A4', item.translator);
   add('TI', item.title);
   add('ST', item['title-short']);
+  add('TT', item['translated-title']);
   addContainers(item, code, add);
   addIssued(item.issued, add);
   if (item.accessed !== undefined) add('Y2', writeRisDate(item.accessed));

@@ -4,6 +4,7 @@ export const duplicatesChannels = [
   'duplicates.list',
   'duplicates.compare',
   'duplicates.merge',
+  'duplicates.previewMany',
   'duplicates.mergeMany',
   'duplicates.relate',
   'duplicates.dismiss',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { duplicateRulesSchema } from '@shared/domain/bibliography/duplicate-rules';
+import { MERGE_KINDS, mergePolicySchema } from '@shared/domain/bibliography/merge-policy';
 import type { Area } from '../endpoint';
 import type { duplicatesChannels } from '../channels/duplicates';
 
@@ -92,10 +93,31 @@ export const duplicatesContract = {
     }),
     output: z.object({ itemId: z.string(), moved: z.number().int() }),
   },
+  /** A page of the groups that match surely, with the fields that differ, and how many differ over all groups. */
+  'duplicates.previewMany': {
+    input: z.object({ offset: z.number().int().min(0), limit: z.number().int().min(1).max(200) }),
+    output: z.object({
+      total: z.number().int(),
+      differing: z.record(z.enum(MERGE_KINDS), z.number().int()),
+      groups: z.array(
+        z.object({
+          itemIds: z.array(z.string()),
+          title: z.string(),
+          authors: z.string(),
+          year: z.number().int().nullable(),
+          differing: z.array(z.string()),
+        }),
+      ),
+    }),
+  },
   /** Merges many groups with the proposed choices as one step: those named, or all that match surely. */
   'duplicates.mergeMany': {
     input: z.object({
       groups: z.array(itemIds).max(20_000).optional(),
+      /** Records whose groups stay as they are. */
+      leaveOut: z.array(z.uuid()).max(20_000).default([]),
+      /** Whose value counts where records of a group differ; the kept record's when not said. */
+      policy: mergePolicySchema.default(mergePolicySchema.parse({})),
       answerWords: z.record(z.string().max(40), z.string().max(200)).default({}),
     }),
     output: z.object({

@@ -28,7 +28,7 @@ function readItem(record: RawRecord): ParsedRecord {
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return failed(record, 'import.not-csl-item');
-  const loose: Readonly<Record<string, unknown>> = Object.fromEntries(Object.entries(value));
+  const loose = withTranslatedTitle(Object.fromEntries(Object.entries(value)));
   if (FOREIGN_KEYS.some((key) => Object.hasOwn(loose, key)))
     return failed(record, 'import.other-program-json');
   const told = TELLING_KEYS.filter((key) => Object.hasOwn(loose, key)).length;
@@ -40,6 +40,20 @@ function readItem(record: RawRecord): ParsedRecord {
   if (key !== '') item['citation-key'] = key;
   else delete item['citation-key'];
   return { ...record, outcome: { kind: 'read', item, key, remarks, files: [] } };
+}
+
+/** The translated title lies in `custom`, as our export writes it. */
+function withTranslatedTitle(loose: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { custom } = loose;
+  if (typeof custom !== 'object' || custom === null || !('translated-title' in custom)) return loose;
+  const { 'translated-title': translated, ...rest } = custom;
+  const found = { 'translated-title': translated, ...loose };
+  // Without what was moved; an empty `custom` says nothing.
+  return Object.fromEntries(
+    Object.entries({ ...found, custom: rest }).filter(
+      ([name]) => name !== 'custom' || Object.keys(rest).length > 0,
+    ),
+  );
 }
 
 /** Zotero's ids are addresses or numbers, not keys. */

@@ -18,6 +18,7 @@ const long: ReadonlySet<string> = new Set<EditableField>([
   'container-title',
   'collection-title',
   'original-title',
+  'translated-title',
   'reviewed-title',
   'title-short',
   'volume-title',
