@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { keepFixedKey } from './kept-keys';
 import { prepared } from './query';
+import type { RowImage } from './row-image';
 import type { NewRow, TrackedTable, TrackedTables } from './schema';
 
 /** One row image pair: null before = inserted, null after = removed. */
@@ -10,8 +11,6 @@ export interface Change {
   readonly before: RowImage | null;
   readonly after: RowImage | null;
 }
-export type RowImage = Readonly<Record<string, string | number | null>>;
-
 /** Thrown when a command addresses a row that is not there: a bug or a lost race, never user input. */
 export class MissingRowError extends Error {
   constructor(table: string, id: string) {

@@ -1,4 +1,4 @@
-import type { RowImage } from './change-set';
+import type { RowImage } from './row-image';
 
 /**
  * What a replayed change may still write of an item: a key that was given out since stays, in its column and in the record.

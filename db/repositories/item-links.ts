@@ -82,7 +82,8 @@ export function readLostLinks(
   items: readonly string[],
   annotations: readonly string[],
 ): readonly ItemLinkRow[] {
-  const idsIn = (ids: readonly string[]) => sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+  const idsIn = (ids: readonly string[]) =>
+    sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
   return all(
     db,
     itemLinks()

@@ -8,7 +8,6 @@ export type MergeKind = (typeof MERGE_KINDS)[number];
 
 /** Whose value counts where records differ. */
 export const MERGE_SOURCES = ['keeper', 'longest', 'newest'] as const;
-export type MergeSource = (typeof MERGE_SOURCES)[number];
 
 const source = z.enum(MERGE_SOURCES).default('keeper');
 export const mergePolicySchema = z.strictObject({

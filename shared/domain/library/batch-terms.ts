@@ -7,7 +7,6 @@ export type TermField = (typeof TERM_FIELDS)[number];
 
 /** What is done with a list: terms are added to it, taken out of it, or become the whole of it (none empty it). */
 export const TERM_MODES = ['add', 'remove', 'replace'] as const;
-export type TermMode = (typeof TERM_MODES)[number];
 
 export const termsOperation = z.object({
   kind: z.literal('terms'),

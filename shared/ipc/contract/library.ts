@@ -107,25 +107,25 @@ const changed = z.object({ changed: z.number().int() });
 
 /** What goes for good with what is in the trash, and the work that loses its ground. */
 export const lostForGood = z.object({
-      items: z.number().int(),
-      annotations: z.number().int(),
-      notes: z.number().int(),
-      appraisals: z.number().int(),
-      /** Deleted by themselves, on papers that stay. */
-      looseNotes: z.number().int(),
-      looseDocuments: z.number().int(),
-      /** Highlights on these documents. */
-      looseAnnotations: z.number().int(),
-      orphaned: z.array(
-        z.object({
-          itemId: z.string(),
-          itemTitle: z.string(),
-          ownerKind: z.enum(['project', 'report', 'item', 'unknown']),
-          title: z.string(),
-          links: z.number().int(),
-        }),
-      ),
-    });
+  items: z.number().int(),
+  annotations: z.number().int(),
+  notes: z.number().int(),
+  appraisals: z.number().int(),
+  /** Deleted by themselves, on papers that stay. */
+  looseNotes: z.number().int(),
+  looseDocuments: z.number().int(),
+  /** Highlights on these documents. */
+  looseAnnotations: z.number().int(),
+  orphaned: z.array(
+    z.object({
+      itemId: z.string(),
+      itemTitle: z.string(),
+      ownerKind: z.enum(['project', 'report', 'item', 'unknown']),
+      title: z.string(),
+      links: z.number().int(),
+    }),
+  ),
+});
 
 /** The papers: list, one paper, edits, trash. */
 export const libraryContract = {

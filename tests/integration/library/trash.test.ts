@@ -34,9 +34,13 @@ describe('deleted notes and documents', () => {
     expect((await list('note')).rows).toMatchObject([
       { id: noteId, text: 'Ask Olena about peas', itemTitle: 'Beans' },
     ]);
-    expect((await list('document')).rows).toMatchObject([{ id: attachmentId, text: 'Beans.pdf', itemTitle: 'Beans' }]);
+    expect((await list('document')).rows).toMatchObject([
+      { id: attachmentId, text: 'Beans.pdf', itemTitle: 'Beans' },
+    ]);
     expect(await library.get('trash.restore', { kind: 'note', ids: [noteId] })).toEqual({ changed: 1 });
-    expect(await library.get('trash.restore', { kind: 'document', ids: [attachmentId] })).toEqual({ changed: 1 });
+    expect(await library.get('trash.restore', { kind: 'document', ids: [attachmentId] })).toEqual({
+      changed: 1,
+    });
     expect((await library.get('notes.list', { itemId })).some(({ id }) => id === noteId)).toBe(true);
     expect(await library.get('health.itemFiles', { itemId })).toHaveLength(1);
     expect([(await list('note')).total, (await list('document')).total]).toEqual([0, 0]);
@@ -64,7 +68,9 @@ describe('deleted notes and documents', () => {
       looseAnnotations: 1,
     });
     const before = dumpLibrary(library.library.core.db);
-    expect(await library.get('trash.remove', { kind: 'document', ids: [attachmentId] })).toEqual({ removed: 1 });
+    expect(await library.get('trash.remove', { kind: 'document', ids: [attachmentId] })).toEqual({
+      removed: 1,
+    });
     expect((await list('document')).total).toBe(0);
     expect((await list('note')).total).toBe(1);
     const { db } = library.library.core;
@@ -124,7 +130,8 @@ describe('stored documents that nothing refers to', () => {
     expect(later().free()).toEqual({ ok: true, value: { files: 0, bytes: 0 } });
 
     // Two hundred steps later undo does not reach that far back.
-    for (let step = 0; step < 201; step += 1) await library.get('tags.create', { name: `tag ${String(step)}` });
+    for (let step = 0; step < 201; step += 1)
+      await library.get('tags.create', { name: `tag ${String(step)}` });
     expect(later().status()).toEqual({ files: 1, bytes: 5 });
     expect(storedNames()).toHaveLength(1);
     expect(later().free()).toEqual({ ok: true, value: { files: 1, bytes: 5 } });

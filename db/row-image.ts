@@ -1,0 +1,1 @@
+export type RowImage = Readonly<Record<string, string | number | null>>;
