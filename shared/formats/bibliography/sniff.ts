@@ -34,7 +34,7 @@ export function sniffFormat(text: string): SniffedFormat {
   const ris = firstMatch(head, /^[ \t]*TY\s{0,2}[-\u2010-\u2015]\s*\S/im);
   const medline = firstMatch(head, /^(?:PMID|OWN |STAT|OID |NLM )-\s/m);
   const refer = firstMatch(head, /^%0\s+\p{Lu}|^%A .*\n(?:.*\n){0,4}?%[TJD] /mu);
-  const bibtex = firstMatch(text, /@\s*[A-Za-z]+\s*[{(]/);
+  const bibtex = firstMatch(text, /@\s*[A-Za-z][\w-]*\s*[{(]/);
   const found: readonly (readonly [number, BibliographyFormat])[] = [
     [ris, 'ris'],
     [medline, 'medline'],
