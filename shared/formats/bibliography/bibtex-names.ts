@@ -39,6 +39,9 @@ export function writeBibtexNames(names: readonly CslName[], dialect: 'bibtex' | 
     .join(' and ');
 }
 
+/** What follows a name within a family. */
+const GENERATION = /^(?:Jr\.?|Sr\.?|I{2,3}|IV)$/;
+
 /** Words that name a body, not a person. */
 const BODY =
   /\b(?:of|for|the|and|und|et|group|committee|council|ministry|department|university|institute|association|society|team|consortium|organi[sz]ation|foundation)\b/i;
@@ -110,7 +113,13 @@ function readBibtexName(source: string): CslName | undefined {
   if (isExtended(value)) return readExtended(value);
   const parts = splitOutside(value, COMMA);
   if (parts.length === 1) return readPlain(value);
-  const [family = '', second = '', ...rest] = parts;
+  const [family = '', ...others] = parts;
+  // Many write the generation last, where other formats have it.
+  const isLast =
+    others.length === 2 &&
+    GENERATION.test(others[1]?.trim() ?? '') &&
+    !GENERATION.test(others[0]?.trim() ?? '');
+  const [second = '', ...rest] = isLast ? [...others].reverse() : others;
   const given = rest.length === 0 ? second : rest.join(',');
   return named({
     ...withParticle(words(family)),
@@ -124,7 +133,7 @@ function readPlain(value: string): CslName | undefined {
   const all = words(value);
   if (all.length === 1) return named({ family: text(value) });
   if (BODY.test(value)) return named({ literal: text(value) });
-  const suffix = all.length > 2 ? /^(?:Jr\.?|Sr\.?|I{2,3}|IV)$/.exec(all.at(-1) ?? '')?.[0] : undefined;
+  const suffix = all.length > 2 ? GENERATION.exec(all.at(-1) ?? '')?.[0] : undefined;
   if (suffix !== undefined) return named({ ...readPlain(all.slice(0, -1).join(' ')), suffix });
   const lower = all.findIndex((word, index) => index > 0 && index < all.length - 1 && isLower(word));
   const split = lower >= 0 ? lower : isLower(all[0] ?? '') ? 0 : all.length - 1;

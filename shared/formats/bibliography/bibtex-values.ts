@@ -6,6 +6,7 @@ import {
   type CslDate,
   type CslTextVariable,
 } from '../../domain/bibliography';
+import { decodeAllEntities } from '../../lib/entities';
 import { languageCode, PROSE, VERBATIM } from './bibtex-map';
 import { withoutPrintedBraces } from './bibtex-titles';
 import { toLatex } from './latex';
@@ -120,8 +121,8 @@ export function splitKeywords(value: string): readonly string[] {
 
 /** Addresses are meant to stand as they are, but programs escape signs in them. */
 export function readVerbatim(raw: string): string {
-  if (!/[\\{}\s]/.test(raw)) return raw;
-  return raw
+  if (!/[\\{}\s&]/.test(raw)) return raw;
+  return decodeAllEntities(raw)
     .replace(/^\s*\\url\s*/, '')
     .replace(/\{?\\([_&%#~$])\}?/g, '$1')
     .replace(/\\textasciitilde\s?|\{\\textasciitilde\}|\$\\sim\$/g, '~')

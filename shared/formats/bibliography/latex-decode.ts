@@ -8,6 +8,7 @@ import {
   SYMBOLS,
   TRANSPARENT,
 } from './latex-symbols';
+import { fromWeb } from './web-markup';
 
 /** Whatever a value without these holds is text already. */
 const SPECIAL = /[\\{}$~]|--|``|''/;
@@ -19,7 +20,7 @@ const SPECIAL = /[\\{}$~]|--|``|''/;
  */
 export function fromLatex(value: string): string {
   const text = SPECIAL.test(value) ? new Decoder(textBranches(value)).all() : value;
-  return text.includes('<') ? text.replace(HTML_TAG, cslTag) : text;
+  return fromWeb(text);
 }
 
 /** One publisher writes each accent twice, for formulas and for text: `\\ifmmode \\check{s}\\else \\v{s}\\fi{}`. */
@@ -29,14 +30,6 @@ const EITHER_MODE =
 /** @param value a LaTeX value @returns the same, of conditions on formulas only what holds in text */
 export function textBranches(value: string): string {
   return value.includes('\\ifmmode') ? value.replace(EITHER_MODE, '{$1}') : value;
-}
-
-/** Programs that save from web pages leave their tags in the text; CSL knows other names and no attributes. */
-const HTML_TAG = /<(\/?)(i|em|b|strong|sub|sup)(?:\s[^<>]*)?>/gi;
-
-function cslTag(_tag: string, slash: string, name: string): string {
-  const lower = name.toLowerCase();
-  return `<${slash}${lower === 'em' ? 'i' : lower === 'strong' ? 'b' : lower}>`;
 }
 
 class Decoder {

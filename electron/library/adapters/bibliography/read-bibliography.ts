@@ -11,6 +11,7 @@ import { readRefer } from './read-refer';
 import { readTable } from './read-table';
 import { readMedline, readRis } from './read-tagged';
 import { readZoteroRdf } from './read-zotero-rdf';
+import { tidyRecord } from './tidy-record';
 
 /** Larger than any real bibliography: 100 MB are some 60,000 references with abstracts. */
 export const MAX_BIBLIOGRAPHY_BYTES = 100 * 1024 * 1024;
@@ -81,7 +82,7 @@ export function openBibliography(
         format: sniffed.format,
         encoding,
         estimate: estimateRecords(text, sniffed.format),
-        records: watchful(READERS[sniffed.format](text)),
+        records: watchful(READERS[sniffed.format](text), sniffed.format),
       });
   }
 }
@@ -126,11 +127,16 @@ function estimateRecords(text: string, format: BibliographyFormat): number {
 
 /**
  * @param records of a file whose format is known
+ * @param format that format
  * @returns the same, repaired; throws {@link HopelessFileError} when nothing in it is readable
  */
-export function* watchful(records: Iterable<ParsedRecord>): Generator<ParsedRecord> {
+export function* watchful(
+  records: Iterable<ParsedRecord>,
+  format: BibliographyFormat,
+): Generator<ParsedRecord> {
   try {
-    yield* countFailures(records);
+    for (const record of countFailures(records))
+      yield repairRecord(format === 'bibtex' ? record : tidyRecord(record));
   } catch (error) {
     throw error instanceof XmlRefused ? new HopelessFileError(error.message, error.code) : error;
   }
@@ -144,6 +150,6 @@ function* countFailures(records: Iterable<ParsedRecord>): Generator<ParsedRecord
     failures += 1;
     if (!readable && failures > HOPELESS_AFTER)
       throw new HopelessFileError(`${String(failures)} unreadable records`);
-    yield repairRecord(record);
+    yield record;
   }
 }

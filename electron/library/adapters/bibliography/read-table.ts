@@ -12,6 +12,7 @@ import {
   typeOfCell,
   type TableField,
 } from '@shared/formats/bibliography';
+import { decodeAllEntities } from '@shared/lib/entities';
 import type { ParsedRecord } from './parsed-record';
 
 /** Field per column; null for a column that is carried as it is, 'leave' for one that is left out. */
@@ -103,7 +104,7 @@ function readRow(
   const rest: Record<string, string> = {};
   let issued: CslDate | undefined;
   for (const [column, field] of fields.entries()) {
-    const cell = (row[column] ?? '').trim();
+    const cell = decodeAllEntities(row[column] ?? '').trim();
     if (cell === '' || field === 'leave') continue;
     if (field === null) rest[headings[column] ?? String(column + 1)] = cell;
     else if (field === 'author' || field === 'editor') loose[field] = parseNames(cell);

@@ -15,6 +15,6 @@ export async function openWorkbook(bytes: Buffer): Promise<Result<OpenedBibliogr
     format: 'table',
     encoding: 'utf-8',
     estimate: Math.max(rows.value.length - 1, 1),
-    records: watchful(readRows(rows.value)),
+    records: watchful(readRows(rows.value), 'table'),
   });
 }
