@@ -1,6 +1,7 @@
 import { collapseSpace, type CslName } from '../../domain/bibliography';
 import { toLatex } from './latex';
 import { fromLatex, textBranches } from './latex-decode';
+import { ACCENTS, SYMBOLS } from './latex-symbols';
 
 /** Particles that stand after the given name when they are dropped in sorting ("Beethoven, Ludwig van"). */
 const PARTICLES = new Set(
@@ -15,7 +16,7 @@ const PARTICLES = new Set(
  * @returns the names; "and others" and "et al." are nobody
  */
 export function readBibtexNames(value: string): readonly CslName[] {
-  const list = textBranches(value).trim();
+  const list = joinCommands(textBranches(value)).trim();
   return splitList(personsInGroup(list) ?? list).flatMap((part) => {
     const name = readBibtexName(part);
     return name === undefined ? [] : [name];
@@ -37,6 +38,14 @@ export function writeBibtexNames(names: readonly CslName[], dialect: 'bibtex' | 
     .map((name) => writeBibtexName(name, dialect))
     .filter(Boolean)
     .join(' and ');
+}
+
+/** TeX swallows the blank behind a command: `\\L ukasz` is one word. */
+function joinCommands(value: string): string {
+  return value.replace(/\\([A-Za-z]+)[ \t\n]+(\p{Letter})/gu, (whole, command: string, next: string) => {
+    if (Object.hasOwn(ACCENTS, command)) return `\\${command}{${next}}`;
+    return /^\p{Letter}{1,2}$/u.test(SYMBOLS.get(command) ?? '') ? `\\${command}{}${next}` : whole;
+  });
 }
 
 /** What follows a name within a family. */

@@ -61,6 +61,16 @@ describe('names', () => {
     expect(entry(`author = {${body}}`).author).toEqual([{ literal: body.slice(1, -1) }]);
   });
 
+  it('a blank behind a command parts no words, and a generation may stand last', () => {
+    expect(
+      entry(String.raw`author = {Kaiser, \L ukasz and \v Capek, Ira and Koval, Ivan P., Jr.}`).author,
+    ).toEqual([
+      { family: 'Kaiser', given: 'Łukasz' },
+      { family: 'Čapek', given: 'Ira' },
+      { family: 'Koval', given: 'Ivan P.', suffix: 'Jr.' },
+    ]);
+  });
+
   it('takes a generation behind a name without comma for a suffix', () => {
     expect(entry('author = {Ivan P. Koval Jr. and Petro Bondar III and Sr Olena}').author).toEqual([
       { family: 'Koval', given: 'Ivan P.', suffix: 'Jr.' },
@@ -116,6 +126,14 @@ describe('what stands elsewhere', () => {
       note: 'Reprint',
       author: [{ family: 'Koval' }],
     });
+  });
+
+  it('a DOI is the same however its signs are escaped, and both languages come back', () => {
+    const item = entry(
+      String.raw`title = {Talk}, doi = {10.5555/978-3\\_9}, language = {English}, langid = {usenglish}, year = 2020`,
+    );
+    expect(item.DOI).toBe('10.5555/978-3_9');
+    expect(itemOf(writeBiblatex([item]))).toEqual(item);
   });
 
   it('finds the address of a link, and keeps the link', () => {

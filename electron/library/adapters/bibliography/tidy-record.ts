@@ -1,4 +1,4 @@
-import { normaliseItem } from '@shared/domain/bibliography';
+import { normaliseItem, type CslItem } from '@shared/domain/bibliography';
 import { fromLatex, fromWeb } from '@shared/formats/bibliography';
 import { decodeAllEntities } from '@shared/lib/entities';
 import type { ParsedRecord } from './parsed-record';
@@ -24,9 +24,16 @@ export function tidyRecord(record: ParsedRecord): ParsedRecord {
     Object.entries(item).map(([key, value]: readonly [string, unknown]) => [key, tidyValue(key, value)]),
   );
   // What was nothing but tags is gone.
-  const whole = normaliseItem(tidied).item;
-  if (item['citation-key'] !== undefined) whole['citation-key'] = item['citation-key'];
-  return { ...record, outcome: { ...record.outcome, item: whole } };
+  return { ...record, outcome: { ...record.outcome, item: renewed(item, tidied) } };
+}
+
+/**
+ * @param item as it was read @param values its fields with changed texts
+ * @returns the item with these values in the shape that every record has
+ */
+export function renewed(item: CslItem, values: Readonly<Record<string, unknown>>): CslItem {
+  const whole = normaliseItem(values).item;
+  return item['citation-key'] === undefined ? whole : { ...whole, 'citation-key': item['citation-key'] };
 }
 
 function tidyValue(key: string, value: unknown): unknown {
