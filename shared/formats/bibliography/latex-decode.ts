@@ -25,7 +25,7 @@ export function fromLatex(value: string): string {
 
 /** One publisher writes each accent twice, for formulas and for text: `\\ifmmode \\check{s}\\else \\v{s}\\fi{}`. */
 const EITHER_MODE =
-  /\\ifmmode\b(?:(?!\\fi\b)[^])*?\\else\b\s*((?:(?!\\fi\b)[^])*)\\fi(?![A-Za-z])(?:\{\}|\s)?/g;
+  /\\ifmmode\b(?:(?!\\fi\b|\\ifmmode\b)[^]){0,200}?\\else\b\s*((?:(?!\\fi\b|\\ifmmode\b)[^]){0,200})\\fi(?![A-Za-z])(?:\{\}|\s)?/g;
 
 /** @param value a LaTeX value @returns the same, of conditions on formulas only what holds in text */
 export function textBranches(value: string): string {
