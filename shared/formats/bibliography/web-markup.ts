@@ -24,13 +24,13 @@ const BLOCK = /<\/?(?:p|div|ul|ol|li)(?:\s[^<>]*)?>/gi;
 /**
  * What programs that save from web pages leave in a text: entities, and tags that CSL has other names for.
  * @param text text of a field
- * @returns text with CSL markup; paragraphs become lines
+ * @returns text with CSL markup; paragraphs are parted by empty lines
  */
 export function fromWeb(text: string): string {
   const plain = decodeAllEntities(text);
   if (!plain.includes('<')) return plain;
   const lines = /<(?:p|div|br|li)\b[^<>]*>|<\/p>/i.test(plain)
-    ? plain.replace(BREAK, '\n').replace(BLOCK, '').trim()
+    ? plain.replace(BREAK, '\n\n').replace(BLOCK, '').trim()
     : plain;
   return lines
     .replace(EMPTY, '')

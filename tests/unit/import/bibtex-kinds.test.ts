@@ -45,6 +45,12 @@ describe('letters and signs', () => {
     expect(titleOf(latex)).toBe(text);
   });
 
+  it('reads paragraphs of a web page', () => {
+    expect(entry('title = {Talk}, abstract = {<p>First.</p><p>Second &amp; last.</p>}').abstract).toBe(
+      'First.\nSecond & last.',
+    );
+  });
+
   it('keeps brackets that belong to a title when it is written and read', () => {
     const item: CslItem = { type: 'book', title: 'A {real} bracket', 'citation-key': 'koval2020' };
     expect(itemOf(writeBiblatex([item])).title).toBe(item.title);

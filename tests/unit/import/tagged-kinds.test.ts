@@ -60,7 +60,7 @@ describe('RIS', () => {
     const item = itemOf(
       ...['TY  - JOUR', 'TI  - Talk', 'AU  - Mart&#xED;n, Olena; B&uuml;rger, Ira'],
       ...[
-        'N1  - <p>First.</p><p>Second <strong>one</strong>.</p>',
+        'N1  - <div><p>First.</p></div><div><p>Second <strong>one</strong>.</p></div>',
         'DO  - 10.5555/0014(2003)057{[}0154:A]2.0.CO;2',
         'ER  -',
       ],

@@ -48,7 +48,9 @@ function tidyValue(key: string, value: unknown): unknown {
 
 function tidyText(text: string): string {
   if (!TELLS.test(text)) return text;
-  return fromWeb(LATEX.test(text) ? fromLatex(text) : text).trim();
+  return fromWeb(LATEX.test(text) ? fromLatex(text) : text)
+    .replace(/\n\s*\n\s*/g, '\n')
+    .trim();
 }
 
 /** Brackets stand in no address and in no DOI. */
