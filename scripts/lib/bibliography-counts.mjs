@@ -17,13 +17,22 @@ const SIGNS = {
   'zotero-rdf': /<z:itemType>(?!attachment|note<)/g,
 };
 
+/** Records that do not begin as the format has it, and are read all the same. */
+const WITHOUT_SIGN = {
+  ris: { sign: /^[ \t]*TY {0,2}-/im, why: 'have lost their type' },
+  medline: { sign: /^PMID ?- |^OWN ?- ERIC/m, why: 'have no PubMed number' },
+  refer: { sign: /^%0 /m, why: 'have no type' },
+  'zotero-rdf': { sign: /<z:itemType>(?!attachment|note<)/, why: 'are files or notes by themselves' },
+};
+
 /**
  * Counts lines that begin a record.
  * @param {string} format @param {string} text whole file
  * @returns {Count}
  */
 export function plainCount(format, text) {
-  const lines = text.replace(/\r\n?/g, '\n');
+  // Files that were put together have a byte order mark in the middle.
+  const lines = text.replace(/\uFEFF/g, '').replace(/\r\n?/g, '\n');
   const sign = SIGNS[format];
   const count =
     format === 'table'
@@ -35,9 +44,15 @@ export function plainCount(format, text) {
     by: 'plain count',
     count,
     explain: (records) => {
+      if (records.length > count) {
+        const lacks = WITHOUT_SIGN[format];
+        const without =
+          lacks === undefined ? 0 : records.filter((record) => !lacks.sign.test(record.raw)).length;
+        if (without >= records.length - count) return `${without} records ${lacks.why}`;
+      }
       if (format !== 'bibtex') return '';
       const inside = records.reduce((sum, record) => sum + (record.raw.match(sign)?.length ?? 1) - 1, 0);
-      const later = (lines.match(/(?<=[^\s\w.@]\s*)[ \t]+@[a-z]+\s*\{\s*[^\s,={}]+\s*,/gi) ?? []).length;
+      const later = (lines.match(/(?<=[^\s\w.@][ \t]*)@[a-z][\w-]*\s*\{[^,={}"\n]*,/gi) ?? []).length;
       const commented = (lines.match(/@comment\s*[{(][^@]*@(?!comment)[a-z]+\s*\{/gi) ?? []).length;
       if (inside > 0 && records.length + inside >= count)
         return `${inside} starts of entries stand within other entries or comments`;
@@ -132,9 +147,9 @@ function bibutilsCount(format, path, text) {
       if (count < records.length)
         return `${tool} passes over ${records.length - count} (unknown types, broken records, or after one it cannot read)`;
       const technical =
-        format === 'bibtex' ? (text.match(/@\s*(?:comment|string|preamble)\b/gi) ?? []).length : 0;
+        format === 'bibtex' ? (text.match(/@\s*(?:(?:comment|string|preamble)\b|(?=@))/gi) ?? []).length : 0;
       if (technical >= count - records.length)
-        return `${tool} counts ${count - records.length} of ${technical} strings, preambles and comments as references`;
+        return `${tool} counts ${count - records.length} of ${technical} strings, preambles, comments and stray signs as references`;
       const failed = records.filter((record) => record.outcome.kind === 'failed').length;
       return failed >= count - records.length && failed > 0
         ? `${tool} cuts ${failed} broken records in two`

@@ -4,6 +4,7 @@ import type { Result } from '@shared/lib/result';
 import type { FileStore } from '../adapters/file-store';
 import { linkedPath, linkRoots, ordinaryFile } from './import-linked';
 import { looksLikePdf } from './import-papers';
+import { placesOf } from './import-places';
 import type { StoredAttachment, StoredAttachments } from './import-stored';
 
 /** Media types by ending, for files of which the bibliography does not say it. */
@@ -77,7 +78,7 @@ async function locate(source: string, name: string): Promise<Result<string | und
   const roots = linkRoots(source);
   if (name === '') return { ok: true, value: undefined };
   let last: Result<string | undefined> = { ok: true, value: undefined };
-  for (const candidate of nameVariants(name)) {
+  for (const candidate of placesOf(name, source)) {
     const named = linkedPath(candidate, roots);
     const found = named.ok ? await ordinaryFile(named.value, candidate, roots) : named;
     if (!found.ok) return found;
@@ -85,20 +86,6 @@ async function locate(source: string, name: string): Promise<Result<string | und
     if (found.value !== undefined) return found;
   }
   return last;
-}
-
-/** @param name of a file as a bibliography writes it @returns the spellings it may have on the disk, the likeliest first */
-export function nameVariants(name: string): ReadonlySet<string> {
-  return new Set([name, unescaped(name), name.normalize('NFC'), name.normalize('NFD')]);
-}
-
-function unescaped(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    // A per cent sign in a file's name.
-    return name;
-  }
 }
 
 /** What a file is called decides nothing: only what begins like a PDF is opened as one. */

@@ -4,6 +4,7 @@ import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { fail, ok, type Result } from '@shared/lib/result';
 import type { FileStore } from '../adapters/file-store';
 import { looksLikePdf } from './import-papers';
+import { placesOf } from './import-places';
 import { kindOf } from './import-sources';
 import type { LinkedPapers, StoredPaper } from './import-stored';
 
@@ -92,7 +93,7 @@ export async function storeLinked(
   const roots = linkRoots(source);
   const stored: StoredPaper[] = [];
   const refused: string[] = [];
-  for (const name of names) {
+  for (const name of names.flatMap((each) => placesOf(each, source))) {
     const named = linkedPath(name, roots);
     if (named.ok && kindOf(named.value) !== 'paper') continue;
     const found = named.ok ? await ordinaryFile(named.value, name, roots) : named;

@@ -1,7 +1,7 @@
 import type { ParsedRecord } from '../adapters/bibliography';
-import { nameVariants } from './import-attachments';
 import { linkedPath, linkRoots } from './import-linked';
 import { isPasted } from './import-pasted';
+import { placesOf } from './import-places';
 import type { ImportSource } from './import-sources';
 
 /**
@@ -18,7 +18,7 @@ export class NamedFiles {
     for (const { outcome } of records) {
       if (outcome.kind !== 'read') continue;
       const names = [...outcome.files, ...(outcome.extras?.files ?? []).map(({ path }) => path)];
-      for (const name of names.filter(Boolean).flatMap((one) => [...nameVariants(one)])) {
+      for (const name of names.filter(Boolean).flatMap((one) => placesOf(one, source.path))) {
         const path = linkedPath(name, roots);
         if (path.ok) this.#paths.add(path.value.normalize('NFC'));
       }

@@ -23,7 +23,7 @@ function validParts(year: number, month?: number, day?: number): CslDate {
 }
 
 /**
- * Reads a date as bibliographies print it: 2024, 2024-05-03, 2024/05//, 2012 Mar 16, 16 March 2012, 2019/2020, c. 1900.
+ * Reads a date as bibliographies print it: 2024, 2024-05-03, 2024/05//, 05/2024, 2012 Mar 16, 16 March 2012, 2019/2020, c. 1900.
  * @param value date text
  * @returns a CSL date (`literal` when no year can be read), or undefined for empty text
  */
@@ -42,6 +42,8 @@ export function parseDate(value: string): CslDate | undefined {
   const compact = /^(\d{4})(\d\d)(\d\d)$/.exec(bare);
   if (compact) return { ...validParts(Number(compact[1]), Number(compact[2]), Number(compact[3])), ...circa };
   const numeric = /^(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?(?:\D.*)?$/.exec(bare);
+  const monthFirst = /^(0?[1-9]|1[0-2])[/.](\d{4})$/.exec(bare);
+  if (monthFirst) return { ...validParts(Number(monthFirst[2]), Number(monthFirst[1])), ...circa };
   const worded = /\b(\p{Letter}{3,})\b/u.exec(bare);
   const month = worded ? MONTHS.indexOf((worded[1] ?? '').toLowerCase().slice(0, 3)) + 1 : 0;
   if (month > 0) {

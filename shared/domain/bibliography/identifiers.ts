@@ -11,7 +11,9 @@ const CLOSERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{'
  */
 export function findDoi(value: string): string | undefined {
   const plain = value.includes('&lt;') ? value.replaceAll('&lt;', '<').replaceAll('&gt;', '>') : value;
-  const decoded = /%2f|%3c/i.test(plain) ? safeDecode(plain) : plain;
+  // BibTeX's backslashes before signs stand in no DOI.
+  const bare = plain.replace(/\\+(?=[_&%#])/g, '');
+  const decoded = /%2f|%3c/i.test(bare) ? safeDecode(bare) : bare;
   const match = DOI_PATTERN.exec(decoded);
   if (!match) return undefined;
   const doi = trimDoi(match[0].replace(QUERY, ''));

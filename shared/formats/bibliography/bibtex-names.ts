@@ -1,6 +1,7 @@
 import { collapseSpace, type CslName } from '../../domain/bibliography';
 import { toLatex } from './latex';
-import { fromLatex } from './latex-decode';
+import { fromLatex, textBranches } from './latex-decode';
+import { ACCENTS, SYMBOLS } from './latex-symbols';
 
 /** Particles that stand after the given name when they are dropped in sorting ("Beethoven, Ludwig van"). */
 const PARTICLES = new Set(
@@ -15,7 +16,8 @@ const PARTICLES = new Set(
  * @returns the names; "and others" and "et al." are nobody
  */
 export function readBibtexNames(value: string): readonly CslName[] {
-  return splitList(value).flatMap((part) => {
+  const list = joinCommands(textBranches(value)).trim();
+  return splitList(personsInGroup(list) ?? list).flatMap((part) => {
     const name = readBibtexName(part);
     return name === undefined ? [] : [name];
   });
@@ -36,6 +38,31 @@ export function writeBibtexNames(names: readonly CslName[], dialect: 'bibtex' | 
     .map((name) => writeBibtexName(name, dialect))
     .filter(Boolean)
     .join(' and ');
+}
+
+/** TeX swallows the blank behind a command: `\\L ukasz` is one word. */
+function joinCommands(value: string): string {
+  return value.replace(/\\([A-Za-z]+)[ \t\n]+(\p{Letter})/gu, (whole, command: string, next: string) => {
+    if (Object.hasOwn(ACCENTS, command)) return `\\${command}{${next}}`;
+    return /^\p{Letter}{1,2}$/u.test(SYMBOLS.get(command) ?? '') ? `\\${command}{}${next}` : whole;
+  });
+}
+
+/** What follows a name within a family. */
+const GENERATION = /^(?:Jr\.?|Sr\.?|I{2,3}|IV)$/;
+
+/** Words that name a body, not a person. */
+const BODY =
+  /\b(?:of|for|the|and|und|et|group|committee|council|ministry|department|university|institute|association|society|team|consortium|organi[sz]ation|foundation)\b/i;
+const PERSON = /^[^,{}]+,\s*(?:\p{Lu}[\p{L}.’'-]*[\s~]*){1,5}$/u;
+
+/** A list of persons in brackets as a whole is a mistake, not one body: "{Koval, O. M. and Bondar, I.}". */
+function personsInGroup(list: string): string | undefined {
+  if (!isWholeGroup(list)) return undefined;
+  const inner = list.slice(1, -1).trim();
+  const names = inner.split(/\s+and\s+/);
+  const arePersons = names.length > 1 && names.every((name) => PERSON.test(name) && !BODY.test(name));
+  return arePersons && names.some((name) => /,.*\b\p{Lu}\./u.test(name)) ? inner : undefined;
 }
 
 function splitList(value: string): readonly string[] {
@@ -95,7 +122,13 @@ function readBibtexName(source: string): CslName | undefined {
   if (isExtended(value)) return readExtended(value);
   const parts = splitOutside(value, COMMA);
   if (parts.length === 1) return readPlain(value);
-  const [family = '', second = '', ...rest] = parts;
+  const [family = '', ...others] = parts;
+  // Many write the generation last, where other formats have it.
+  const isLast =
+    others.length === 2 &&
+    GENERATION.test(others[1]?.trim() ?? '') &&
+    !GENERATION.test(others[0]?.trim() ?? '');
+  const [second = '', ...rest] = isLast ? [...others].reverse() : others;
   const given = rest.length === 0 ? second : rest.join(',');
   return named({
     ...withParticle(words(family)),
@@ -108,12 +141,9 @@ function readBibtexName(source: string): CslName | undefined {
 function readPlain(value: string): CslName | undefined {
   const all = words(value);
   if (all.length === 1) return named({ family: text(value) });
-  if (
-    /\b(?:of|for|the|and|und|et|group|committee|council|ministry|department|university|institute|association|society|team|consortium|organi[sz]ation|foundation)\b/i.test(
-      value,
-    )
-  )
-    return named({ literal: text(value) });
+  if (BODY.test(value)) return named({ literal: text(value) });
+  const suffix = all.length > 2 ? GENERATION.exec(all.at(-1) ?? '')?.[0] : undefined;
+  if (suffix !== undefined) return named({ ...readPlain(all.slice(0, -1).join(' ')), suffix });
   const lower = all.findIndex((word, index) => index > 0 && index < all.length - 1 && isLower(word));
   const split = lower >= 0 ? lower : isLower(all[0] ?? '') ? 0 : all.length - 1;
   return named({ ...withParticle(all.slice(split)), given: text(all.slice(0, split).join(' ')) });

@@ -14,9 +14,9 @@ export interface BibtexRecord extends RawRecord {
 
 const ENTRY_START = /@\s*([A-Za-z][\w-]*)\s*([{(])/g;
 /** A line that can only be the start of another entry: it is there that a record with a missing bracket ends. */
-const NEXT_ENTRY_LINE = /[ \t]{0,8}@[A-Za-z]+\s*[{(]\s*[^\s,={}"()]{0,200}\s*,/y;
+const NEXT_ENTRY_LINE = /[ \t]{0,8}@[A-Za-z][\w-]*\s*[{(]\s*[^\s,={}"()]{0,200}\s*,/y;
 /** A record already longer than any real one ends at anything that resembles an entry. */
-const ANY_ENTRY_LINE = /[ \t]{0,8}@[A-Za-z]+\s*[{(]/y;
+const ANY_ENTRY_LINE = /[ \t]{0,8}@[A-Za-z][\w-]*\s*[{(]/y;
 const LONG_RECORD = 20_000;
 /** Looking behind a comment that never ends costs a look through the file: junk may hold millions. */
 const MAX_ENDLESS = 100;

@@ -7,10 +7,22 @@ import { fromLatex } from './latex-decode';
  * @param title main title as LaTeX @param subtitle subtitle as LaTeX
  */
 export function joinTitle(title: string, subtitle: string | undefined): string {
-  const main = collapseSpace(fromLatex(title));
-  const sub = subtitle === undefined ? '' : collapseSpace(fromLatex(subtitle));
+  const main = collapseSpace(fromLatex(withoutPrintedBraces(title)));
+  const sub = subtitle === undefined ? '' : collapseSpace(fromLatex(withoutPrintedBraces(subtitle)));
   if (main === '' || sub === '') return main + sub;
   return /[?!.:–—-]$/.test(main) ? `${main} ${sub}` : `${main}: ${sub}`;
+}
+
+/** Brackets that print, around words: `\\{RCT\\}`, `{\\{}RCT{\\}}`, `$\\{$RCT$\\}$`. */
+const PRINTED_BRACES =
+  /(?:\{\\\{\}|\$\\\{\$|\\\{)([^{}\\$,;:=|<>]{0,60}\p{L}[^{}\\$,;:=|<>]{0,60})(?:\{\\\}\}|\$\\\}\$|\\\})/gu;
+
+/**
+ * Programs that import a title with its brackets escape them on export: they protect capitals and were never meant to be printed.
+ * @param latex a title or name of a work as LaTeX
+ */
+export function withoutPrintedBraces(latex: string): string {
+  return latex.includes('\\}') ? latex.replace(PRINTED_BRACES, '$1') : latex;
 }
 
 /**

@@ -39,6 +39,20 @@ const INHERITED = new Set(
   ).split(' '),
 );
 
+/** Fields that say what an entry is linked to; nobody inherits them. */
+const OWN_LINKS = new Set([
+  'xdata',
+  'crossref',
+  'xref',
+  'ids',
+  'key',
+  'keywords',
+  'groups',
+  'file',
+  'entryset',
+  'related',
+]);
+
 /**
  * Translates an entry into CSL.
  * @param entry from `readBibtexEntry`, with what it inherits
@@ -60,7 +74,8 @@ export function parentsOf(entry: BibtexEntry): readonly string[] {
 /**
  * @param entry an entry of any type
  * @param parent an entry that its `crossref` or `xdata` names, with what that has inherited itself
- * @returns the entry with the fields it takes over: all of an `@xdata`, of another those that say something about a part too
+ * @returns the entry with the fields it takes over: all of an `@xdata` and of an entry of its own type, of another those that say something about
+ * a part too
  */
 export function inheritFields(entry: BibtexEntry, parent: BibtexEntry): BibtexEntry {
   const fields = new Map(entry.fields);
@@ -69,11 +84,14 @@ export function inheritFields(entry: BibtexEntry, parent: BibtexEntry): BibtexEn
   };
   const isPart = rolesOf(entry.type).container[0] === 'booktitle';
   const isData = parent.type === 'xdata';
+  // Another of the same kind is no whole that this is a part of: it lends all it has, as BibTeX does.
+  const isAlike = isData || parent.type === entry.type;
   for (const [name, value] of parent.fields) {
     const dated = (name === 'year' || name === 'month') && fields.has('date');
-    if ((isData ? name !== 'xdata' : INHERITED.has(name)) && !dated) take(name, value);
+    const passes = isData ? name !== 'xdata' : isAlike ? !OWN_LINKS.has(name) : INHERITED.has(name);
+    if (passes && !dated) take(name, value);
   }
-  if (isData) return { ...entry, fields };
+  if (isAlike) return { ...entry, fields };
   if (isPart) {
     take('booktitle', parent.fields.get('title'));
     take('booksubtitle', parent.fields.get('subtitle'));
@@ -143,7 +161,9 @@ class EntryReader {
       if (name === 'howpublished' && /^(?:\\url|https?:)/.test(text)) return;
       this.#loose[variable] = text;
       this.#used.add(name);
-      const isAlias = !USUAL.has(name) || (variable === 'publisher' && name === 'organization');
+      // The address of a link is not in its text.
+      const isAlias =
+        raw.includes('\\href') || !USUAL.has(name) || (variable === 'publisher' && name === 'organization');
       if (isAlias || (KEEPS_WORDING.has(variable) && writeFieldText(variable, name, text) !== raw))
         this.#sources[name] = raw;
       return;
@@ -172,7 +192,12 @@ class EntryReader {
       this.#used.add('url');
     } else {
       const published = /(?:\\url\s*\{|^)\s*(https?:[^\s}]+)/.exec(this.#value('howpublished') ?? '')?.[1];
-      if (published !== undefined) this.#loose['URL'] = readVerbatim(published);
+      // Styles print addresses as links; what the link says stays where it stands.
+      const linked = ['howpublished', 'note', 'title', 'booktitle', 'journal']
+        .map((name) => LINK.exec(this.#value(name) ?? '')?.[1])
+        .find((found) => found !== undefined);
+      const found = published ?? linked;
+      if (found !== undefined) this.#loose['URL'] = readVerbatim(found);
     }
     const doi = this.#value('doi');
     if (doi !== undefined) {
@@ -266,6 +291,9 @@ class EntryReader {
     }
   }
 }
+
+/** An address behind words. */
+const LINK = /\\(?:href|url)\s*\{\s*(https?:[^\s{}]+)\s*\}/;
 
 /** Field names are read in lower case. */
 const OWN_NAMES = new Map(

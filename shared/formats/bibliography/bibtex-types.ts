@@ -93,17 +93,62 @@ const CSL_TYPES: Readonly<Record<string, CslItemType>> = {
   techreport: 'report',
   thesis: 'thesis',
   unpublished: 'manuscript',
-  video: 'broadcast',
+  video: 'motion_picture',
   webpage: 'webpage',
   website: 'webpage',
   www: 'webpage',
 };
+
+/** Entry types that programs and people make up, without `_` and `-`, by the CSL type they mean. */
+const MADE_UP: ReadonlyMap<string, CslItemType> = new Map(
+  Object.entries({
+    'article-journal': 'journalarticle journalpaper articlejournal paper',
+    'article-magazine': 'magazinearticle magazine articlemagazine',
+    'article-newspaper': 'newspaperarticle newspaper newsarticle news articlenewspaper',
+    article: 'workingpaper workpaper eprint arxiv',
+    bill: 'bill',
+    book: 'ebook monograph proceeding mvlexicon lexicon textbook editedbook',
+    broadcast: 'broadcast televisionbroadcast radiobroadcast tvbroadcast podcast',
+    chapter: 'booksection bookchapter chapter inbooks',
+    'entry-dictionary': 'dictionaryentry dictionary',
+    'entry-encyclopedia': 'encyclopediaarticle encyclopedia encyclopaedia',
+    figure: 'figure',
+    hearing: 'hearing',
+    interview: 'interview',
+    legal_case: 'case judicial courtcase',
+    legislation: 'statute law act legalruleorregulation',
+    manuscript: 'manuscript',
+    map: 'map',
+    motion_picture: 'film',
+    musical_score: 'musicscore',
+    'paper-conference':
+      'conferencepaper conferenceproceedings conferenceproceeding inproceeding proceedingspaper',
+    personal_communication: 'personalcommunication email',
+    'post-weblog': 'blog blogpost',
+    report: 'governmentdocument',
+    software: 'computerprogram softwareversion softwaremodule codefragment code',
+    speech: 'presentation talk lecture slides',
+    thesis:
+      'masterthesis phd dissertation phddissertation doctoralthesis doctoraldissertation mathesis bathesis licthesis diplomathesis',
+    webpage: 'webpage websites internet webarticle',
+  } satisfies Partial<Record<CslItemType, string>>).flatMap(([type, names]) =>
+    names.split(' ').flatMap((name) => {
+      const parsed = CSL_ITEM_TYPES.find((known) => known === type);
+      return parsed === undefined ? [] : [[name, parsed] as const];
+    }),
+  ),
+);
+
+function madeUpType(entryType: string): CslItemType | undefined {
+  return MADE_UP.get(entryType.replace(/[_-]/g, ''));
+}
 
 /** Words in `entrysubtype` that name a CSL type. */
 const SUBTYPES: ReadonlyMap<string, CslItemType> = new Map([
   ...CSL_ITEM_TYPES.map((type) => [type, type] as const),
   ['magazine', 'article-magazine'] as const,
   ['newspaper', 'article-newspaper'] as const,
+  ['film', 'motion_picture'] as const,
 ]);
 
 /**
@@ -113,7 +158,7 @@ const SUBTYPES: ReadonlyMap<string, CslItemType> = new Map([
  */
 export function cslTypeOf(entryType: string, subtype: string | undefined): CslItemType {
   const told = subtype === undefined ? undefined : SUBTYPES.get(subtype.trim().toLowerCase());
-  return told ?? CSL_TYPES[entryType] ?? 'document';
+  return told ?? CSL_TYPES[entryType] ?? madeUpType(entryType) ?? 'document';
 }
 
 /**
@@ -150,8 +195,11 @@ export interface EntryRoles {
   readonly number: 'issue' | 'number' | 'collection-number';
 }
 
-/** @param entryType entry type in lower case @returns its fields for container and publisher, best first, and what `number` is */
-export function rolesOf(entryType: string): EntryRoles {
+/** @param name entry type in lower case @returns its fields for container and publisher, best first, and what `number` is */
+export function rolesOf(name: string): EntryRoles {
+  // A made-up type has the fields of the usual one.
+  const made = Object.hasOwn(CSL_TYPES, name) ? undefined : madeUpType(name);
+  const entryType = made === undefined ? name : (ENTRY_TYPES[made]?.[1] ?? name);
   const isArticle = ARTICLES.has(entryType);
   const within = WITHIN_BOOKS.has(entryType);
   const isThesis = entryType.endsWith('thesis');

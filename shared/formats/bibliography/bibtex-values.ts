@@ -6,7 +6,9 @@ import {
   type CslDate,
   type CslTextVariable,
 } from '../../domain/bibliography';
+import { decodeAllEntities } from '../../lib/entities';
 import { languageCode, PROSE, VERBATIM } from './bibtex-map';
+import { withoutPrintedBraces } from './bibtex-titles';
 import { toLatex } from './latex';
 import { fromLatex } from './latex-decode';
 
@@ -15,7 +17,9 @@ const GENRES: ReadonlyMap<string, string> = new Map([
   ['phdthesis', 'PhD thesis'],
   ['mathesis', 'Master’s thesis'],
   ['mastersthesis', 'Master’s thesis'],
+  ['masterthesis', 'Master’s thesis'],
   ['bathesis', 'Bachelor’s thesis'],
+  ['bachelorthesis', 'Bachelor’s thesis'],
   ['candthesis', 'Candidate thesis'],
   ['resreport', 'Research report'],
   ['techreport', ''],
@@ -32,6 +36,16 @@ export function impliedGenre(entryType: string): string | undefined {
   return entryType.endsWith('thesis') ? GENRES.get(entryType) : undefined;
 }
 
+/** Variables that name works and bodies. */
+const TITLES = new Set<string>([
+  'container-title',
+  'container-title-short',
+  'collection-title',
+  'event-title',
+  'publisher',
+  'title-short',
+]);
+
 /**
  * One field's value as the text of a CSL variable.
  * @param variable which variable
@@ -41,7 +55,7 @@ export function impliedGenre(entryType: string): string | undefined {
  */
 export function readFieldText(variable: CslTextVariable, field: string, raw: string): string {
   if (VERBATIM.has(field)) return readVerbatim(raw);
-  const text = fromLatex(raw);
+  const text = fromLatex(TITLES.has(variable) ? withoutPrintedBraces(raw) : raw);
   if (PROSE.has(variable)) return readProse(text);
   const line = collapseSpace(text);
   switch (variable) {
@@ -107,8 +121,8 @@ export function splitKeywords(value: string): readonly string[] {
 
 /** Addresses are meant to stand as they are, but programs escape signs in them. */
 export function readVerbatim(raw: string): string {
-  if (!/[\\{}\s]/.test(raw)) return raw;
-  return raw
+  if (!/[\\{}\s&]/.test(raw)) return raw;
+  return decodeAllEntities(raw)
     .replace(/^\s*\\url\s*/, '')
     .replace(/\{?\\([_&%#~$])\}?/g, '$1')
     .replace(/\\textasciitilde\s?|\{\\textasciitilde\}|\$\\sim\$/g, '~')

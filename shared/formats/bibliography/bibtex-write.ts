@@ -199,7 +199,9 @@ class EntryWriter {
     const kept = ['language', 'langid'].find(
       (name) => this.#source(name, (raw) => readFieldText('language', name, raw) === language) !== undefined,
     );
-    const name = this.dialect === 'biblatex' ? languageName(language) : undefined;
+    // Some files say both the language of the text and that of the reference.
+    const isFree = this.dialect === 'biblatex' && !this.#unmapped.has('langid');
+    const name = isFree ? languageName(language) : undefined;
     if (kept !== undefined) this.#set(kept, this.#sources.get(kept) ?? '');
     else if (name !== undefined) this.#set('langid', name);
     else this.#set('language', toLatex(language));

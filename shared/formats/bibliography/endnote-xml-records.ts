@@ -18,10 +18,14 @@ export function* splitEndnoteXml(text: string): Generator<EndnoteRecord> {
   const lines = new LineCounter(text);
   const opening = /<record(?:\s[^>]*)?>/g;
   let index = 0;
+  let closing = 0;
+  let following = 0;
   for (let found = opening.exec(text); found !== null; found = opening.exec(text)) {
     const start = found.index;
-    const closing = text.indexOf('</record>', opening.lastIndex);
-    const following = text.indexOf('<record>', opening.lastIndex);
+    // What is not found, or lies further on, is not to be searched for again.
+    if (closing >= 0 && closing < opening.lastIndex) closing = text.indexOf('</record>', opening.lastIndex);
+    if (following >= 0 && following < opening.lastIndex)
+      following = text.indexOf('<record>', opening.lastIndex);
     // A record without its end must not swallow the next one.
     const isCut = closing < 0 || (following >= 0 && following < closing);
     const end = isCut ? (following < 0 ? text.length : following) : closing + '</record>'.length;

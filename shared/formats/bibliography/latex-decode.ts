@@ -1,4 +1,14 @@
-import { ACCENTS, HIDDEN, SIGNS, STYLED, SWITCHES, SYMBOLS, TRANSPARENT } from './latex-symbols';
+import {
+  ACCENTS,
+  HIDDEN,
+  MATH_ACCENTS,
+  SIGNS,
+  STYLED,
+  SWITCHES,
+  SYMBOLS,
+  TRANSPARENT,
+} from './latex-symbols';
+import { fromWeb } from './web-markup';
 
 /** Whatever a value without these holds is text already. */
 const SPECIAL = /[\\{}$~]|--|``|''/;
@@ -9,16 +19,17 @@ const SPECIAL = /[\\{}$~]|--|``|''/;
  * @returns text; a paragraph of the source is a line of its own, all other space is as in the source
  */
 export function fromLatex(value: string): string {
-  const text = SPECIAL.test(value) ? new Decoder(value).all() : value;
-  return text.includes('<') ? text.replace(HTML_TAG, cslTag) : text;
+  const text = SPECIAL.test(value) ? new Decoder(textBranches(value)).all() : value;
+  return fromWeb(text);
 }
 
-/** Programs that save from web pages leave their tags in the text; CSL knows other names and no attributes. */
-const HTML_TAG = /<(\/?)(i|em|b|strong|sub|sup)(?:\s[^<>]*)?>/gi;
+/** One publisher writes each accent twice, for formulas and for text: `\\ifmmode \\check{s}\\else \\v{s}\\fi{}`. */
+const EITHER_MODE =
+  /\\ifmmode\b(?:(?!\\fi\b|\\ifmmode\b)[^]){0,200}?\\else\b\s*((?:(?!\\fi\b|\\ifmmode\b)[^]){0,200})\\fi(?![A-Za-z])(?:\{\}|\s)?/g;
 
-function cslTag(_tag: string, slash: string, name: string): string {
-  const lower = name.toLowerCase();
-  return `<${slash}${lower === 'em' ? 'i' : lower === 'strong' ? 'b' : lower}>`;
+/** @param value a LaTeX value @returns the same, of conditions on formulas only what holds in text */
+export function textBranches(value: string): string {
+  return value.includes('\\ifmmode') ? value.replace(EITHER_MODE, '{$1}') : value;
 }
 
 class Decoder {
@@ -128,6 +139,8 @@ class Decoder {
     const accent = ACCENTS[behind ?? command];
     if (accent !== undefined) return this.#accented(command, accent, math);
     if (!isWord) return command === '' ? '\\' : `\\${command}`;
+    const mark = MATH_ACCENTS[command];
+    if (mark !== undefined) return this.#marked(command, mark);
     const symbol = SYMBOLS.get(command);
     if (symbol !== undefined) {
       this.#endWord();
@@ -149,6 +162,15 @@ class Decoder {
       return this.#argument(math) ?? '';
     }
     if (command === 'char') return this.#charByNumber();
+    return this.#unknown(command);
+  }
+
+  /** An accent of formulas over one sign; over more it stays LaTeX. */
+  #marked(command: string, mark: string): string {
+    const before = this.#at;
+    const base = this.#argument(true) ?? '';
+    if (Array.from(base).length === 1 && base !== ' ') return (base + mark).normalize('NFC');
+    this.#at = before;
     return this.#unknown(command);
   }
 
@@ -272,6 +294,8 @@ class Decoder {
 /** A formula as plain text with sub- and superscripts, or undefined when it needs LaTeX. */
 function mathText(content: string): string | undefined {
   const text = content.trim() === '' ? '' : new Decoder(content).formula();
+  // A single sign that LaTeX would take for its own is written as a formula by some programs.
+  if (text !== undefined && /^\\[A-Za-z{}&]+\s*$/.test(content) && /^[\\{}&]$/.test(text)) return text;
   return text === undefined || /[\\{}$&]/.test(text) ? undefined : text;
 }
 

@@ -21,6 +21,23 @@ export const ACCENTS: Readonly<Record<string, string>> = {
   v: '\u030C',
 };
 
+/** Combining marks of the accents of formulas. */
+export const MATH_ACCENTS: Readonly<Record<string, string>> = {
+  acute: '\u0301',
+  bar: '\u0304',
+  breve: '\u0306',
+  check: '\u030C',
+  ddot: '\u0308',
+  dot: '\u0307',
+  grave: '\u0300',
+  hat: '\u0302',
+  overline: '\u0305',
+  tilde: '\u0303',
+  vec: '\u20D7',
+  widehat: '\u0302',
+  widetilde: '\u0303',
+};
+
 /** Commands of one sign that print a character, a space or nothing. */
 export const SIGNS: Readonly<Record<string, string>> = {
   '&': '&',
@@ -53,6 +70,7 @@ textexclamdown ¡|textquestiondown ¿|textonehalf ½|textonequarter ¼|textthree
 alpha α|beta β|gamma γ|delta δ|epsilon ε|varepsilon ε|zeta ζ|eta η|theta θ|vartheta ϑ|iota ι|kappa κ|lambda λ|mu μ|nu ν|xi ξ|pi π|rho ρ|sigma σ|varsigma ς|tau τ|upsilon υ|phi φ|varphi φ|chi χ|psi ψ|omega ω
 Gamma Γ|Delta Δ|Theta Θ|Lambda Λ|Xi Ξ|Pi Π|Sigma Σ|Upsilon Υ|Phi Φ|Psi Ψ|Omega Ω
 times ×|texttimes ×|div ÷|pm ±|textpm ±|mp ∓|leq ≤|le ≤|geq ≥|ge ≥|neq ≠|ne ≠|approx ≈|sim ∼|simeq ≃|equiv ≡|propto ∝|infty ∞|partial ∂|nabla ∇|sum ∑|prod ∏|int ∫|in ∈|notin ∉|subset ⊂|cup ∪|cap ∩|forall ∀|exists ∃|neg ¬|wedge ∧|vee ∨|emptyset ∅
+less <|greater >|Alpha Α|Beta Β|Epsilon Ε|Zeta Ζ|Eta Η|Iota Ι|Kappa Κ|Mu Μ|Nu Ν|omicron ο|Omicron Ο|Rho Ρ|Tau Τ|Chi Χ|varphi φ|log log |ln ln |exp exp |sin sin |cos cos |tan tan |max max |min min |gets ←|hyphen -
 rightarrow →|to →|leftarrow ←|leftrightarrow ↔|Rightarrow ⇒|Leftarrow ⇐|Leftrightarrow ⇔|uparrow ↑|downarrow ↓|circ ∘|star ⋆|ast ∗|prime ′|ell ℓ|hbar ℏ|angle ∠|perp ⊥|parallel ∥|oplus ⊕|otimes ⊗|checkmark ✓|Re ℜ|Im ℑ|aleph ℵ|hslash ℏ
 LaTeX LaTeX|LaTeXe LaTeX2e|TeX TeX|BibTeX BibTeX|newblock |relax |protect |noindent |allowbreak |nobreak |displaystyle |textstyle |scriptstyle |limits |nolimits |bgroup |egroup |newline  |linebreak  |quad  |qquad  |enspace  |thinspace  |space  |nobreakspace  |hfill  |slash /|textslash /|lbrack [|rbrack ]|langle ⟨|rangle ⟩|lvert ||rvert ||vert ||mid ||colon :|And &|hyp -|textminus −
 `;

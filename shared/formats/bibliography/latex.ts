@@ -1,7 +1,8 @@
 const SPECIAL: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
-  '{': '\\{',
-  '}': '\\}',
+  // Readers take \\{ for a bracket, and brackets around words for those that protect capitals.
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
   $: '\\$',
   '&': '\\&',
   '%': '\\%',
@@ -28,14 +29,10 @@ const MARKED = /<(\/?)(i|em|b|strong|sub|sup|sc|span)(\s[^<>]*)?>|\$[^$]*\\[A-Za
 /**
  * Text with CSL markup as a LaTeX value in UTF-8.
  * @param value field text
- * @returns balanced LaTeX: an unpaired brace of the text is written as a character
+ * @returns balanced LaTeX: a brace of the text is written as a character
  */
 export function toLatex(value: string): string {
-  const latex = NEEDS_WORK.test(value) ? encode(value) : value;
-  // Readers count \{ as a bracket: an odd one would swallow the rest of the file.
-  return isBalanced(latex)
-    ? latex
-    : latex.replaceAll('\\{', '\\textbraceleft{}').replaceAll('\\}', '\\textbraceright{}');
+  return NEEDS_WORK.test(value) ? encode(value) : value;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { RisItem, RisTags } from './ris-to-csl';
 
 /** Tags that reach the item; of the others every value is kept aside. */
 const MAPPED = new Set(
-  'PMID TI BTI TA JT AU FAU CN DP AB OT MH IS VI IP PG PMC LA OWN OID DOI PB ISSN'.split(' '),
+  'PMID TI TA JT AU FAU ED FED CN DP AB OT MH IS VI IP PG PMC LA OWN OID DOI PB ISSN'.split(' '),
 );
 
 /**
@@ -17,9 +17,13 @@ export function medlineToCsl(tags: RisTags): RisItem {
     names.flatMap((name) => tags.get(name) ?? []);
   const first = (...names: readonly string[]): string | undefined => all(...names)[0];
   const numbers = all('AID', 'LID', 'DOI');
-  const names: readonly CslName[] = (tags.get('FAU') ?? tags.get('AU') ?? []).flatMap(
-    (name) => parseName(name) ?? [],
-  );
+  const people = (full: string, short: string): readonly CslName[] =>
+    (tags.get(full) ?? tags.get(short) ?? []).flatMap((name) => parseName(name) ?? []);
+  const names = people('FAU', 'AU');
+  const editors = people('FED', 'ED');
+  // Of a book only its title is given; a part of one has a title of its own.
+  const book = first('BTI')?.replace(/(?<!\.)\.$/, '');
+  const isPart = book !== undefined && first('TI') !== undefined && first('TI') !== first('BTI');
   const bodies = all('CN').map((literal): CslName => ({ literal }));
   const printed = first('DP') ?? first('DEP');
   const issn = all('IS', 'ISSN').flatMap((value) => /\d{4}-?\d{3}[\dXx]/.exec(value)?.[0] ?? []);
@@ -27,11 +31,14 @@ export function medlineToCsl(tags: RisTags): RisItem {
   const doi = numbers.map(findDoi).find((found) => found !== undefined);
   const eric = numbers.find((value) => /eric\.ed\.gov/i.test(value));
   const loose = {
-    type: medlineType(all('PT')),
+    type: isPart ? 'chapter' : book === undefined ? medlineType(all('PT')) : 'book',
     title: first('TI', 'BTI')?.replace(/(?<!\.)\.$/, ''),
-    'container-title': first('JT', 'TA'),
+    'container-title': first('JT', 'TA') ?? (isPart ? book : undefined),
+    'collection-title': book === undefined ? undefined : first('CTI'),
+    'publisher-place': book === undefined ? undefined : first('PL'),
     'container-title-short': tags.has('JT') ? first('TA') : undefined,
     author: names.length + bodies.length > 0 ? [...names, ...bodies] : undefined,
+    editor: editors.length > 0 ? editors : undefined,
     // ERIC puts an article number here at times: only what begins with a year is a date.
     issued: printed !== undefined && /^\d{4}\b/.test(printed) ? parseDate(printed) : undefined,
     abstract: first('AB'),
@@ -52,7 +59,10 @@ export function medlineToCsl(tags: RisTags): RisItem {
   for (const [tag, values] of tags) {
     const left = values.filter(
       (value, index) =>
-        !isPlaced(tag, value, index, loose['container-title']) && value !== eric && findDoi(value) !== doi,
+        !isPlaced(tag, value, index, loose['container-title']) &&
+        !(book !== undefined && index === 0 && ['BTI', 'CTI', 'PL'].includes(tag)) &&
+        value !== eric &&
+        (doi === undefined || findDoi(value) !== doi),
     );
     if (left.length > 0) unmapped[tag] = left;
   }
@@ -66,7 +76,11 @@ function isPlaced(tag: string, value: string, index: number, container: string |
 }
 
 function medlineType(types: readonly string[]): CslItemType {
-  const text = types.join(' ').toLowerCase();
+  // A report of a case is an article.
+  const text = types
+    .join(' ')
+    .toLowerCase()
+    .replace(/\bcase reports?\b/g, '');
   if (/\bbook chapter/.test(text)) return 'chapter';
   if (/\bbooks?\b/.test(text) && !text.includes('journal')) return 'book';
   if (/dissertation|thes[ie]s/.test(text)) return 'thesis';

@@ -34,19 +34,26 @@ export type BibliographyFormat = (typeof BIBLIOGRAPHY_FORMATS)[number];
 
 /** Counts line numbers of rising offsets without going back over the text. */
 export class LineCounter {
-  #offset = 0;
+  /** Where the current line ends; files of one long line are not to be searched again for every record. */
+  #end: number;
   #line = 1;
 
   /** @param text the whole file, lines ending in \n */
-  constructor(private readonly text: string) {}
+  constructor(private readonly text: string) {
+    this.#end = endOfLine(text, 0);
+  }
 
   /** @param offset place in the text, never before the one asked for last; @returns its line, from 1 */
   lineAt(offset: number): number {
-    for (;;) {
-      const next = this.text.indexOf('\n', this.#offset);
-      if (next < 0 || next >= offset) return this.#line;
+    while (this.#end < offset) {
       this.#line += 1;
-      this.#offset = next + 1;
+      this.#end = endOfLine(this.text, this.#end + 1);
     }
+    return this.#line;
   }
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? Infinity : end;
 }

@@ -22,7 +22,7 @@ export function* splitRefer(text: string): Generator<TaggedRecord> {
   };
   for (const { 0: whole, index: offset } of text.matchAll(/[^\n]*\n?/g)) {
     const line = whole.replace(/\n$/, '');
-    const match = /^%(\S)(?:\s+(.*))?$/.exec(line);
+    const match = /^%(\S)(?:\s+(.*))?$/s.exec(line);
     if (match !== null) {
       const tag = match[1] ?? '';
       const has = (name: string): boolean => tags.some(([other]) => other === name);

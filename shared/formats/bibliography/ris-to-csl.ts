@@ -240,7 +240,7 @@ class RisReader {
     }
     for (const tag of ['UR', 'LK', 'L2']) {
       const [value] = this.#values(tag);
-      if (value === undefined || this.#loose['URL'] !== undefined) continue;
+      if (value === undefined || this.#loose['URL'] !== undefined || !isAddress(value)) continue;
       const [first = '', ...others] = value.split(/[;\s]+(?=https?:)|\s/);
       if (tag === 'LK' && !/^https?:/i.test(first)) continue;
       this.#loose['URL'] = first;
@@ -300,6 +300,11 @@ function isFiner(date: CslDate | undefined, other: CslDate): boolean {
     (value?.season === undefined ? 0 : 2) +
     (value?.circa === true ? 1 : 0);
   return weight(date) > weight(other);
+}
+
+/** @param value a field for addresses @returns whether it holds one: databases put links of their own there, `<Go to ISI>://…` */
+export function isAddress(value: string): boolean {
+  return /^(?:[a-z][a-z\d+.-]*:|(?:[\p{L}\d-]+\.)+\p{L}{2,}(?:[/:?#]|$))/iu.test(value.trim());
 }
 
 const LOWER_PARTICLE =

@@ -31,10 +31,17 @@ export function sniffFormat(text: string): SniffedFormat {
   const [headings = ''] = start.split('\n');
   const columns = headings.split(/[,;\t]/).map((heading) => heading.replace(/^"|"$/g, ''));
   if (isReferenceTable(columns)) return { kind: 'bibliography', format: 'table' };
-  const ris = firstMatch(head, /^[ \t]*TY\s{0,2}[-\u2010-\u2015]\s*\S/im);
+  const ris = firstMatch(
+    head,
+    /^[ \t]*TY\s{0,2}[-\u2010-\u2015]\s*\S/im,
+    ...(/^ER {2}-/m.test(head) ? [RIS_WITHOUT_TYPE] : []),
+  );
   const medline = firstMatch(head, /^(?:PMID|OWN |STAT|OID |NLM )-\s/m);
-  const refer = firstMatch(head, /^%0\s+\p{Lu}|^%A .*\n(?:.*\n){0,4}?%[TJD] /mu);
-  const bibtex = firstMatch(text, /@\s*[A-Za-z]+\s*[{(]/);
+  const refer = firstMatch(
+    head,
+    /^%0\s+\p{Lu}|^%A .*\n(?:.*\n){0,4}?%[TJD] |^%T .*\n(?:.*\n){0,4}?%[ABJD] /mu,
+  );
+  const bibtex = firstMatch(text, /@\s*[A-Za-z][\w-]*\s*[{(]/);
   const found: readonly (readonly [number, BibliographyFormat])[] = [
     [ris, 'ris'],
     [medline, 'medline'],
@@ -64,6 +71,13 @@ function isZoteroRdf(head: string): boolean {
   return /purl\.org\/net\/biblio#|[\w-]+:itemType\b/.test(head);
 }
 
-function firstMatch(text: string, pattern: RegExp): number {
-  return pattern.exec(text)?.index ?? -1;
+/** References of RIS that have lost their first lines still have titles and authors. */
+const RIS_WITHOUT_TYPE = /^(?:TI|T1|AU|A1) {2}- \S/m;
+
+function firstMatch(text: string, ...patterns: readonly RegExp[]): number {
+  for (const pattern of patterns) {
+    const found = pattern.exec(text);
+    if (found !== null) return found.index;
+  }
+  return -1;
 }

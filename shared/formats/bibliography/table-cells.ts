@@ -27,7 +27,7 @@ export function parseNames(cell: string): readonly CslName[] {
   const parts = separator !== undefined ? cell.split(separator) : initials ? list.split(/,\s*/) : [cell];
   return parts.flatMap((part) => {
     const name = parseName(part.replace(/^and (?=\S)/, ''));
-    return name === undefined ? [] : [name];
+    return name === undefined || /^(?:et\.? al\.?|others)$/i.test(part.trim()) ? [] : [name];
   });
 }
 

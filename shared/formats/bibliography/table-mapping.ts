@@ -2,7 +2,22 @@ import { hasKeyField, type TableField, type TableTarget } from '../../domain/imp
 
 /** Headings by field: ERIC, ASReview, Scopus, Web of Science, and ours. Lower case, letters and digits only. */
 const HEADINGS: readonly (readonly [TableField, readonly string[]])[] = [
-  ['title', ['title', 'articletitle', 'documenttitle', 'primarytitle', 'ti', 'назва', 'titleprimary']],
+  [
+    'title',
+    [
+      'title',
+      'articletitle',
+      'documenttitle',
+      'primarytitle',
+      'ti',
+      'назва',
+      'titleprimary',
+      'itemtitle',
+      'papertitle',
+      'worktitle',
+      'fulltitle',
+    ],
+  ],
   [
     'author',
     [
@@ -61,10 +76,10 @@ const HEADINGS: readonly (readonly [TableField, readonly string[]])[] = [
     'container-title-short',
     ['abbreviatedsourcetitle', 'journalabbreviation', 'containertitleshort', 'ji', 'periodicalabbrev'],
   ],
-  ['volume', ['volume', 'vol', 'том', 'vl', 'bibliovolume']],
-  ['issue', ['issue', 'issuenumber', 'number', 'no', 'випуск', 'is', 'biblioissue']],
+  ['volume', ['volume', 'vol', 'том', 'vl', 'bibliovolume', 'journalvolume']],
+  ['issue', ['issue', 'issuenumber', 'number', 'no', 'випуск', 'is', 'biblioissue', 'journalissue']],
   ['page', ['pages', 'page', 'сторінки']],
-  ['DOI', ['doi', 'di']],
+  ['DOI', ['doi', 'di', 'itemdoi', 'articledoi']],
   ['URL', ['url', 'urls', 'link', 'sourceurl', 'plink']],
   ['ISSN', ['issn', 'issns', 'sn']],
   ['ISBN', ['isbn', 'isbns']],
@@ -76,12 +91,22 @@ const HEADINGS: readonly (readonly [TableField, readonly string[]])[] = [
   ['language', ['language', 'languageoforiginaldocument', 'мова', 'la']],
   [
     'type',
-    ['type', 'itemtype', 'documenttype', 'publicationtype', 'doctype', 'типзапису', 'dt', 'referencetype'],
+    [
+      'type',
+      'itemtype',
+      'documenttype',
+      'publicationtype',
+      'doctype',
+      'типзапису',
+      'dt',
+      'referencetype',
+      'contenttype',
+    ],
   ],
   ['genre', ['genre']],
   ['edition', ['edition']],
   ['title-short', ['shorttitle']],
-  ['collection-title', ['series', 'seriestitle', 'se']],
+  ['collection-title', ['series', 'seriestitle', 'se', 'bookseriestitle']],
   ['number-of-pages', ['numpages']],
   ['number-of-volumes', ['numberofvolumes']],
   ['call-number', ['callnumber']],

@@ -21,6 +21,8 @@ const TYPES: ReadonlyMap<string, CslItemType> = new Map([
   ['conference proceedings article', 'paper-conference'],
   ['proceedings paper', 'paper-conference'],
   ['reports', 'report'],
+  ['chapter', 'chapter'],
+  ['conferencepaper', 'paper-conference'],
   ['dissertation', 'thesis'],
   ['dissertations/theses', 'thesis'],
 ]);

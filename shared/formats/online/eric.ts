@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { findDoi, findIsbns, normaliseItem, parseName } from '@shared/domain/bibliography';
 import type { OnlineRecord } from './record';
-import { decodeEntities, plainTitle } from './text';
+import { decodeEntities } from '@shared/lib/entities';
+import { plainTitle } from './text';
 
 const text = z
   .union([z.string(), z.number().transform(String)])

@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
-import { describe, expect, it } from 'vitest';
-import { readLinkedFiles } from '@shared/formats/bibliography';
+import { describe, expect, it, vi } from 'vitest';
+import { LineCounter, readLinkedFiles } from '@shared/formats/bibliography';
 import { openBibliography, type ParsedRecord } from '../../../electron/library/adapters/bibliography';
 
 function read(text: string | Buffer): readonly ParsedRecord[] {
@@ -152,5 +152,24 @@ describe('file fields', () => {
         (file) => file.path || file.url,
       ),
     ).toEqual(['a.pdf', 'b.pdf', 'https://example.org/c.pdf']);
+  });
+});
+
+describe('files that are unlike others', () => {
+  it('one long line is read in a time that grows with its length', () => {
+    const text = 'a'.repeat(1_000_000);
+    const lookups = vi.spyOn(String.prototype, 'indexOf');
+    try {
+      const lines = new LineCounter(text);
+      for (let offset = 0; offset < 1_000_000; offset += 500) expect(lines.lineAt(offset)).toBe(1);
+      expect(lookups).toHaveBeenCalledTimes(1);
+    } finally {
+      lookups.mockRestore();
+    }
+  });
+
+  it('text full of signs of lost letters is text', () => {
+    const opened = openBibliography(Buffer.from(`TY  - JOUR\nTI  - ${'\uFFFD a '.repeat(300)}\nER  - \n`));
+    expect(opened.ok).toBe(true);
   });
 });

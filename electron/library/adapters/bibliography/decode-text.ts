@@ -23,7 +23,9 @@ export function decodeText(bytes: Buffer): DecodedText {
   const sample = bytes.subarray(0, SAMPLE_BYTES);
   const sampleEncoding = detectEncoding(sample);
   const start = iconv.decode(sample, sampleEncoding === 'utf-8' ? 'utf8' : sampleEncoding);
-  if (looksBinary(start)) return { text: '', encoding: sampleEncoding, binary: true };
+  // Text that other programs have damaged holds that sign itself.
+  const own = sampleEncoding === 'utf-8' ? count(sample, REPLACEMENT) : 0;
+  if (looksBinary(start, own)) return { text: '', encoding: sampleEncoding, binary: true };
   const encoding = detectEncoding(bytes);
   const decoded = encoding.startsWith('utf-16')
     ? iconv.decode(bytes, encoding)
@@ -115,8 +117,15 @@ function looksCyrillic(bytes: Buffer): boolean {
   return inRuns > alone;
 }
 
-function looksBinary(sample: string): boolean {
-  let control = 0;
+function count(bytes: Buffer, sign: Buffer): number {
+  let found = 0;
+  for (let at = bytes.indexOf(sign); at >= 0; at = bytes.indexOf(sign, at + sign.length)) found += 1;
+  return found;
+}
+
+/** @param damaged how many signs of lost letters are no fault of the decoding */
+function looksBinary(sample: string, damaged: number): boolean {
+  let control = -damaged;
   for (let index = 0; index < sample.length; index += 1) {
     const code = sample.charCodeAt(index);
     if ((code < 32 && code !== 9 && code !== 10 && code !== 12 && code !== 13) || code === 0xfffd)

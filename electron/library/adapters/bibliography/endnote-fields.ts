@@ -7,7 +7,13 @@ import {
   type CslItemType,
   type CslName,
 } from '@shared/domain/bibliography';
-import { ENDNOTE_TYPES, STANDS_ALONE, type RawRecord, type RecordExtras } from '@shared/formats/bibliography';
+import {
+  ENDNOTE_TYPES,
+  isAddress,
+  STANDS_ALONE,
+  type RawRecord,
+  type RecordExtras,
+} from '@shared/formats/bibliography';
 import type { ParsedRecord } from './parsed-record';
 
 /** A reference with the fields that both forms of EndNote's export have; texts in the order of the file. */
@@ -139,7 +145,7 @@ export function endnoteRecord(
       DOI: doi,
       PMID:
         /medline|pubmed/i.test(fields.database) && /^\d{4,9}$/.test(fields.accession) ? fields.accession : '',
-      URL: fields.urls[0],
+      URL: fields.urls.find(isAddress),
       abstract: fields.abstract,
       keyword: fields.keywords.join(', '),
       language: fields.language,
@@ -157,7 +163,8 @@ export function endnoteRecord(
   if (doi === undefined && fields.doi !== '') rest['electronic-resource-num'] = fields.doi;
   if (fields.accession !== '' && item.PMID === undefined) rest['accession-num'] = fields.accession;
   if (fields.provider !== '') rest['remote-database-provider'] = fields.provider;
-  if (fields.urls.length > 1) rest['urls'] = fields.urls.slice(1).join(' ');
+  const otherUrls = fields.urls.filter((url) => url !== item.URL);
+  if (otherUrls.length > 0) rest['urls'] = otherUrls.join(' ');
   if (Object.keys(rest).length > 0) item.custom = { ...item.custom, [format]: rest };
   const extras: RecordExtras = {
     files: fields.files.map((path) => ({ path, title: '', mediaType: '', url: '' })),
@@ -178,6 +185,7 @@ function names(values: readonly string[]): readonly CslName[] {
   return values.flatMap((value): readonly CslName[] => {
     const clean = value.replace(/\s+/g, ' ').trim();
     if (clean.endsWith(',')) return clean === ',' ? [] : [{ literal: clean.replace(/[\s,]+$/, '') }];
+    if (/^et\.? al\.?$/i.test(clean)) return [];
     const name = parseName(clean);
     return name === undefined ? [] : [name];
   });

@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite';
 import type { ParsedRecord } from './parsed-record';
+import { renewed } from './tidy-record';
 
 /** Runs of accented letters, which no Latin language has, or the first byte of a UTF-8 letter before a continuation byte. */
 const SUSPICIOUS = /[\u00C0-\u00FF]{3}|[\u00C2-\u00F4][\u0080-\u00BF\u0152-\u02DC\u2013-\u2122]/;
@@ -91,7 +92,8 @@ export function repairRecord(record: ParsedRecord): ParsedRecord {
   };
   const repaired = repair(record.outcome.item);
   if (JSON.stringify(Object.assign({}, repaired, { custom: undefined })) === before) return record;
-  const item = Object.assign({ ...record.outcome.item }, repaired);
+  // Repaired text may hold blanks that a text of one line has not.
+  const item = renewed(record.outcome.item, Object.assign({}, repaired));
   const remarks = [...record.outcome.remarks, { code: 'import.repaired-letters' as const }];
   return { ...record, outcome: { ...record.outcome, item, remarks } };
 }

@@ -12,6 +12,7 @@ import { NO_REQUEST, openTable, type TableHead, type TableRequest } from './open
 import { csvLines, csvRows } from './read-table';
 import { readMedline, readRis } from './read-tagged';
 import { readZoteroRdf } from './read-zotero-rdf';
+import { tidyRecord } from './tidy-record';
 
 /** Larger than any real bibliography: 100 MB are some 60,000 references with abstracts. */
 export const MAX_BIBLIOGRAPHY_BYTES = 100 * 1024 * 1024;
@@ -85,7 +86,7 @@ export function openBibliography(bytes: Buffer, request: TableRequest = NO_REQUE
       const { format } = sniffed;
       if (format === 'table') return tableOf(text, encoding, { ...request, isExpected: true });
       const estimate = estimateRecords(text, format);
-      return ok({ format, encoding, estimate, records: watchful(READERS[format](text)) });
+      return ok({ format, encoding, estimate, records: watchful(READERS[format](text), format) });
     }
   }
 }
@@ -95,7 +96,7 @@ function tableOf(text: string, encoding: TextEncodingName, request: TableRequest
   if (table === undefined) return fail('import.no-records');
   const { head, records } = table;
   const estimate = Math.max(head.rows, 1);
-  return ok({ format: 'table', encoding, estimate, table: head, records: watchful(records) });
+  return ok({ format: 'table', encoding, estimate, table: head, records: watchful(records, 'table') });
 }
 
 /**
@@ -154,11 +155,16 @@ function estimateRecords(text: string, format: MarkedUp): number {
 
 /**
  * @param records of a file whose format is known
+ * @param format that format
  * @returns the same, repaired; throws {@link HopelessFileError} when nothing in it is readable
  */
-export function* watchful(records: Iterable<ParsedRecord>): Generator<ParsedRecord> {
+export function* watchful(
+  records: Iterable<ParsedRecord>,
+  format: BibliographyFormat,
+): Generator<ParsedRecord> {
   try {
-    yield* countFailures(records);
+    for (const record of countFailures(records))
+      yield repairRecord(format === 'bibtex' ? record : tidyRecord(record));
   } catch (error) {
     throw error instanceof XmlRefused ? new HopelessFileError(error.message, error.code) : error;
   }
@@ -172,6 +178,6 @@ function* countFailures(records: Iterable<ParsedRecord>): Generator<ParsedRecord
     failures += 1;
     if (!readable && failures > HOPELESS_AFTER)
       throw new HopelessFileError(`${String(failures)} unreadable records`);
-    yield repairRecord(record);
+    yield record;
   }
 }

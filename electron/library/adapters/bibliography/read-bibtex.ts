@@ -5,6 +5,7 @@ import {
   parentsOf,
   readBibtexEntry,
   readBibtexString,
+  readJabrefFolders,
   readJabrefGroups,
   readLinkedFiles,
   splitBibtex,
@@ -22,6 +23,8 @@ const OTHER_PAPERS = /\.(?:epub|html?|docx?|odt|djvu|txt|png|jpe?g)$/i;
 /** Beginnings of absolute paths that one program writes without their first slash. */
 const LOST_SLASH = /^(?:Users|home|root|media|mnt|Volumes)\//;
 
+const ABSOLUTE = /^(?:[\\/]|[A-Za-z]:)/;
+
 /**
  * Reads a .bib file record by record.
  * @param text whole file, decoded, lines ending in \n
@@ -31,13 +34,14 @@ export function* readBibtex(text: string): Generator<ParsedRecord> {
   const strings = new Map<string, string>();
   const withInherited = resolveParents(collectParents(text));
   const groups = readJabrefGroups(text);
+  const folders = readJabrefFolders(text);
   for (const record of splitBibtex(text)) {
     if (record.type === 'string') {
       const definition = readBibtexString(record, strings);
       if (definition !== undefined) strings.set(definition[0], definition[1]);
       continue;
     }
-    yield readOne(record, strings, withInherited, groups);
+    yield readOne(record, strings, withInherited, groups, folders);
   }
 }
 
@@ -86,6 +90,7 @@ function readOne(
   strings: ReadonlyMap<string, string>,
   withInherited: (entry: BibtexEntry) => BibtexEntry,
   groups: JabrefGroups,
+  folders: readonly string[],
 ): ParsedRecord {
   const { index, line, raw } = record;
   const parsed = readBibtexEntry(record, strings);
@@ -112,7 +117,7 @@ function readOne(
         kind: 'read',
         item,
         key,
-        files: filesOf(entry),
+        files: filesOf(entry, folders),
         remarks: [
           ...remarks,
           ...(entry.lacksEnd ? [{ code: 'import.missing-end' as const }] : []),
@@ -135,9 +140,14 @@ function linksOf(entry: BibtexEntry): readonly RecordFile[] {
   return FILE_FIELDS.flatMap((name) => readLinkedFiles(entry.fields.get(name) ?? ''));
 }
 
-function filesOf(entry: BibtexEntry): readonly string[] {
+/** Each file, at every place where it may be. */
+function filesOf(entry: BibtexEntry, folders: readonly string[]): readonly string[] {
   return linksOf(entry)
     .map((file) => file.path)
     .filter((path) => path !== '')
-    .flatMap((path) => (LOST_SLASH.test(path) ? [path, `/${path}`] : [path]));
+    .flatMap((path) => [
+      path,
+      ...(LOST_SLASH.test(path) ? [`/${path}`] : []),
+      ...(ABSOLUTE.test(path) ? [] : folders.map((folder) => `${folder}/${path}`)),
+    ]);
 }

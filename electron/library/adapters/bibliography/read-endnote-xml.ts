@@ -104,7 +104,7 @@ function filePath(url: string, database: XmlElement | undefined): string {
   const library = (database?.attributes.get('name') ?? database?.text ?? '')
     .replace(/\.enl[px]?$/i, '')
     .trim();
-  return `${library}.Data/PDF/${decoded(internal)}`;
+  return library === '' ? url : `${library}.Data/PDF/${decoded(internal)}`;
 }
 
 function decoded(value: string): string {

@@ -13,6 +13,9 @@ export function* readRefer(text: string): Generator<ParsedRecord> {
 /** Tags with a field of their own; the others are carried as they are. */
 const PLACED = new Set([...'0AETJBSYDV8NPIC@RUXKGLMWZF79!OQ?&6[~>9'.split('')]);
 
+/** Tags of which every value is taken. */
+const LISTS = new Set([...'AEY?@UKZ>'.split('')]);
+
 function fieldsOf(tags: TaggedRecord['tags']): EndnoteFields {
   const all = (tag: string): readonly string[] =>
     tags.flatMap(([name, value]) => (name === tag && value.trim() !== '' ? [value.trim()] : []));
@@ -21,7 +24,13 @@ function fieldsOf(tags: TaggedRecord['tags']): EndnoteFields {
   const isThesis = /thesis|dissertation/i.test(type);
   const rest: Record<string, string> = {};
   for (const [tag, value] of tags) {
-    if (!PLACED.has(tag) && value.trim() !== '') rest[`%${tag}`] = value.trim();
+    const clean = value.trim();
+    // Of a field that has one value a second one is kept aside.
+    const isOver = PLACED.has(tag) && !LISTS.has(tag) && one(tag) !== clean;
+    if ((!PLACED.has(tag) || isOver) && clean !== '') {
+      const before = rest[`%${tag}`];
+      rest[`%${tag}`] = before === undefined ? clean : `${before}\n${clean}`;
+    }
   }
   return {
     ...NO_FIELDS,
@@ -67,7 +76,7 @@ function fieldsOf(tags: TaggedRecord['tags']): EndnoteFields {
     key: one('F'),
     files: all('>')
       .map((value) => value.replace(/^file:\/\/(?:localhost)?/i, ''))
-      .filter((value) => !/^(?:https?|internal-pdf):/i.test(value)),
+      .filter((value) => !/^https?:/i.test(value)),
     rest,
   };
 }

@@ -10,6 +10,7 @@ import {
   type RisTags,
   type TaggedRecord,
 } from '@shared/formats/bibliography';
+import { decodeAllEntities } from '@shared/lib/entities';
 import type { ParsedRecord } from './parsed-record';
 
 /** Tags in which programs name files. */
@@ -21,7 +22,15 @@ const FILE_TAGS = ['L1', 'L4', 'LK', 'L2'];
  * @returns every reference in order, read or failed; never throws for a bad one
  */
 export function* readRis(text: string): Generator<ParsedRecord> {
-  for (const record of splitRis(text)) yield readTagged(record, 'ris', risToCsl);
+  for (const record of splitRis(text)) yield readTagged(withType(record), 'ris', risToCsl);
+}
+
+/** A reference whose type was lost: with volume or journal it is an article. */
+function withType(record: TaggedRecord): TaggedRecord {
+  if (record.tags.some(([tag, value]) => tag === 'TY' && value !== '')) return record;
+  const rest = record.tags.filter(([tag]) => tag !== 'TY');
+  const isArticle = rest.some(([tag]) => ['JF', 'JO', 'JA', 'VL', 'IS'].includes(tag));
+  return rest.length === 0 ? record : { ...record, tags: [['TY', isArticle ? 'JOUR' : 'GEN'], ...rest] };
 }
 
 /**
@@ -40,7 +49,7 @@ function readTagged(
   const { index, line, raw } = record;
   const tags = new Map<string, string[]>();
   for (const [tag, value] of record.tags) {
-    const clean = value.trim();
+    const clean = decodeAllEntities(value).trim();
     if (clean === '') continue;
     const values = tags.get(tag);
     if (values === undefined) tags.set(tag, [clean]);

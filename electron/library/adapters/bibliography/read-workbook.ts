@@ -22,6 +22,6 @@ export async function openWorkbook(
     encoding: 'utf-8',
     estimate: Math.max(table.head.rows, 1),
     table: table.head,
-    records: watchful(table.records),
+    records: watchful(table.records, 'table'),
   });
 }

@@ -11,6 +11,7 @@ import {
   typeOfCell,
   type RecordNote,
 } from '@shared/formats/bibliography';
+import { decodeAllEntities } from '@shared/lib/entities';
 import type { ParsedRecord } from './parsed-record';
 
 /** Where a row stands in its file. */
@@ -34,7 +35,7 @@ export function readRow(
   const raw = Papa.unparse([[...row]]);
   const rest: Record<string, string> = {};
   const cells = new Map<TableTarget, string[]>();
-  for (const [at, cell] of row.map((text) => text.trim()).entries()) {
+  for (const [at, cell] of row.map((text) => decodeAllEntities(text).trim()).entries()) {
     const target = columns[at] ?? 'carry';
     if (cell === '' || target === 'leave') continue;
     const known = cells.get(target);
