@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test } from './pages/launch';
+import { expect, resize, test } from './pages/launch';
 import { LibraryPage } from './pages/library-page';
 
 async function seriousFaults(page: Page): Promise<readonly string[]> {
@@ -16,6 +16,8 @@ test('columns are chosen, widened, sorted by and put back with the keyboard alon
   const library = new LibraryPage(desk);
   const { page, grid } = library;
   const { keyboard } = page;
+  // Room for every column, whatever screen the test runs on.
+  await resize(desk.app, { width: 1800, height: 1000 });
   const [alphaId = ''] = await library.add([{ title: 'Alpha' }, { title: 'Beta' }]);
   await desk.get('library.setKey', { itemId: alphaId, key: 'zola2015' });
   await library.open();

@@ -282,7 +282,7 @@ test('papers are taken out of a collection from the panel and the menu, and chos
   await expect(library.row('Beans')).toHaveCount(0);
   await library.row('Counting aloud').click({ button: 'right' });
   const menu = page.getByRole('menu', { name: 'Chosen papers' });
-  await expect(menu.getByRole('menuitem', { name: /Copy the citation/ })).toBeVisible();
+  await expect(menu.getByRole('menuitem', { name: /Copy references/ })).toBeVisible();
   await menu.getByRole('menuitem', { name: /out of this collection/ }).press('Enter');
   await expect.poll(filed).toBe(0);
   await page.keyboard.press('Control+z');

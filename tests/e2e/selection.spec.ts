@@ -34,7 +34,7 @@ test('the menu of the chosen papers holds what can be done with them, and merges
   await library.open();
   await library.row('Paired').click({ button: 'right' });
   const menu = page.getByRole('menu', { name: 'Chosen papers' });
-  await expect(menu.getByRole('menuitem', { name: 'Copy citation' })).toBeVisible();
+  await expect(menu.getByRole('menuitem', { name: 'Copy references' })).toBeVisible();
   // One paper has nothing to merge with, no PDF list holds it, and no collection is shown.
   await expect(menu.getByRole('menuitem', { name: 'Merge…' })).toBeHidden();
   await expect(menu.getByRole('menuitem', { name: 'Take out of this collection' })).toBeHidden();

@@ -73,7 +73,9 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
   const { app, page } = await attach(start);
   const refused: string[] = [];
   page.on('console', (message) => {
-    if (message.text().includes('Content Security Policy')) refused.push(message.text());
+    // What a test brings into the page itself (axe, evaluate) has no address and is refused rightly.
+    if (message.text().includes('Content Security Policy') && message.location().url !== '')
+      refused.push(`${message.text()} (${message.location().url})`);
   });
   if (options.size) await resize(app, options.size);
   return {
