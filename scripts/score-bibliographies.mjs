@@ -41,7 +41,7 @@ const server = await createServer({
   appType: 'custom',
   server: { middlewareMode: true, watch: null, hmr: false, ws: false },
   optimizeDeps: { noDiscovery: true },
-  resolve: { alias: { '@shared': join(root, 'shared') } },
+  resolve: { alias: { '@shared': join(root, 'shared'), '@resources': join(root, 'resources') } },
 });
 const total = {
   files: 0,
