@@ -162,10 +162,12 @@ const Papers = memo(function Papers() {
   const [menuAt, setMenuAt] = useState<{ readonly x: number; readonly y: number } | null>(null);
   const [trashTab, setTrashTab] = useState<TrashTab>('papers');
   const list = usePages(view, sort, range.from, range.to);
-  const { total } = list;
+  const { total: counted } = list;
   useEffect(() => {
-    if (total !== undefined) setShown(total);
-  }, [total, setShown]);
+    if (counted !== undefined) setShown(counted);
+  }, [counted, setShown]);
+  // The first rows of a list that was empty are drawn in slices: an import goes on meanwhile.
+  const total = useDeferredValue(counted);
   const onRange = useCallback((from: number, to: number) => {
     setRange({ from, to });
   }, []);
