@@ -106,6 +106,12 @@ for (const { theme, language } of LOOKS)
       await expect(page.getByRole('main')).not.toHaveText('');
       await look(address);
     }
+    await goTo(page, '/library');
+    await page.getByRole('button', { name: /^(?:Trash|Кошик)/ }).click();
+    await expect(
+      page.getByRole('group', { name: /^(?:What is in the trash|Що лежить у кошику)$/ }),
+    ).toBeVisible();
+    await look('trash');
     expect(faults).toEqual({});
     await desk.close();
   });
